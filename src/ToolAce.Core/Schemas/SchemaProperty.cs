@@ -1,0 +1,4 @@
+namespace ToolAce.Core.Schemas;
+
+/// <summary>A named member of a dictionary schema.</summary>
+public sealed record SchemaProperty(string Name, Schema Schema);
