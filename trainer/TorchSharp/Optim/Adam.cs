@@ -1,0 +1,72 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adam: weight decay is added to the gradient.</summary>
+public class Adam : AdamBase
+{
+    public Adam(
+        IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+    {
+    }
+
+    public Adam(
+        IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+        : base(new Options(), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+    {
+        foreach (var group in parameters)
+        {
+            add_param_group(group);
+        }
+    }
+
+    public override void add_param_group(Modules.ParamGroup param_group) =>
+        AddGroup(param_group, (Options?)param_group.Options ?? new Options(), parameter => new State(parameter));
+
+    internal override Tensor Decay(Parameter parameter, Tensor grad, AdamOptions options) =>
+        options.weight_decay is { } decay and not 0 ? grad.add(parameter, alpha: decay) : grad;
+
+    /// <summary>The running means of one parameter.</summary>
+    public sealed class State(Parameter parameter) : AdamState(parameter);
+
+    /// <summary>Hyperparameters of a group.</summary>
+    public class Options : AdamOptions;
+
+    /// <summary>Parameters that share hyperparameters.</summary>
+    public class ParamGroup : ParamGroup<Options>, optim.IBetas
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(
+            IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+            double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : base(parameters, new Options
+            {
+                LearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                amsgrad = amsgrad,
+                maximize = maximize,
+            })
+        {
+        }
+
+        public (double, double) Betas
+        {
+            get => (Options.beta1!.Value, Options.beta2!.Value);
+            set => (Options.beta1, Options.beta2) = value;
+        }
+    }
+}
