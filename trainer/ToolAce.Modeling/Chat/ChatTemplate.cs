@@ -1,0 +1,93 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
+using ToolAce.Modeling.Tokenizers;
+
+namespace ToolAce.Modeling.Chat;
+
+/// <summary>A chat format bound to a tokenizer: conversations to token ids. Immutable and safe for many threads.</summary>
+public sealed class ChatTemplate
+{
+    private readonly Tokenizer tokenizer;
+
+    /// <summary>Binds the two.</summary>
+    /// <exception cref="ModelFolderException">The tokenizer lacks one of the format's marks.</exception>
+    public ChatTemplate(Tokenizer tokenizer, IChatFormat format)
+    {
+        (this.tokenizer, Format) = (tokenizer, format);
+        var missing = format.Marks.Where(mark => tokenizer.IdOf(mark) is null).ToList();
+        if (missing.Count > 0)
+        {
+            throw new ModelFolderException(
+                $"The chat format '{format.Name}' needs the tokens {string.Join(", ", missing)}, which the tokenizer does not have. Use the tokenizer that belongs to this model, or choose another format in {ChatFormatChoice.FileName}.");
+        }
+
+        EndTokens = [.. Known(format.EndMarks)];
+        PadToken = Known(format.PadMarks).First();
+    }
+
+    /// <summary>The format.</summary>
+    public IChatFormat Format { get; }
+
+    /// <summary>Ids that end an answer; the first is the one trained.</summary>
+    public IReadOnlyList<int> EndTokens { get; }
+
+    /// <summary>The id to fill batches with.</summary>
+    public int PadToken { get; }
+
+    /// <summary>Chooses the format of a model folder: by <c>toolace_chat_format</c> in tokenizer_config.json, else by the special tokens present.</summary>
+    /// <exception cref="ModelFolderException">Neither tells the format.</exception>
+    public static ChatTemplate Load(string folder, Tokenizer tokenizer) => new(tokenizer, ChatFormatChoice.Choose(folder, tokenizer));
+
+    /// <summary>A finished dialog with its supervision mask.</summary>
+    public EncodedDialog Encode(Dialog dialog)
+    {
+        var (ids, supervised) = (new List<int>(), new List<bool>());
+        foreach (var segment in Format.Render(dialog))
+        {
+            ids.AddRange(Ids(segment));
+            supervised.AddRange(Enumerable.Repeat(segment.Supervised, ids.Count - supervised.Count));
+        }
+
+        return new([.. ids], [.. supervised]);
+    }
+
+    /// <summary>A prompt, ending where the assistant begins to speak.</summary>
+    public int[] EncodePrompt(ChatPrompt prompt) => [.. Format.Render(prompt).SelectMany(Ids)];
+
+    /// <summary>
+    /// A pretraining document: begin mark, then messages (a role) or bare text (null), each with the weight of its text and end mark; marks before a message
+    /// weigh nothing. Bare texts are encoded one by one: a word must not be cut between two of them.
+    /// </summary>
+    public WeightedIds EncodeSegments(IEnumerable<(Role? Role, string Text, float Weight)> segments)
+    {
+        var (ids, weights) = (new List<int>(), new List<float>());
+        void Add(ChatSegment segment, float weight)
+        {
+            ids.AddRange(Ids(segment));
+            weights.AddRange(Enumerable.Repeat(segment.Supervised ? weight : 0, ids.Count - weights.Count));
+        }
+
+        if (Format.BeginMark is { } begin)
+        {
+            Add(new ChatSegment(begin, IsMark: true, Supervised: false), 0);
+        }
+
+        foreach (var (role, text, weight) in segments)
+        {
+            IReadOnlyList<ChatSegment> rendered = role is { } known ? Format.RenderTurn(known, text, supervised: true) : [new(text, IsMark: false, Supervised: true)];
+            foreach (var segment in rendered)
+            {
+                Add(segment, weight);
+            }
+        }
+
+        return new([.. ids], [.. weights]);
+    }
+
+    /// <summary>The text of an answer's ids, without marks.</summary>
+    public string Decode(IEnumerable<int> ids) => tokenizer.Decode(ids);
+
+    private IReadOnlyList<int> Ids(ChatSegment segment) => segment.IsMark ? [tokenizer.IdOf(segment.Text)!.Value] : tokenizer.Encode(segment.Text);
+
+    private IEnumerable<int> Known(IReadOnlyList<string> marks) => marks.Select(tokenizer.IdOf).OfType<int>();
+}

@@ -1,0 +1,44 @@
+using ToolAce.Core.Models;
+
+namespace ToolAce.Modeling.Generation;
+
+/// <summary>One answer while it grows.</summary>
+internal sealed class TokenAnswer(Random random)
+{
+    private readonly List<int> ids = [];
+    private readonly List<float> logProbs = [];
+
+    public Random Random { get; } = random;
+
+    public IReadOnlyList<int> Ids => ids;
+
+    public IReadOnlyList<float> LogProbs => logProbs;
+
+    /// <summary>Null while it goes on; running out of context counts as length.</summary>
+    public FinishReason? Finish { get; private set; }
+
+    public void Accept((int Id, float LogProb) next, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops, int maxTokens)
+    {
+        if (Finish is not null)
+        {
+            return;
+        }
+
+        if (endTokens.Contains(next.Id))
+        {
+            Finish = FinishReason.Stop;
+            return;
+        }
+
+        ids.Add(next.Id);
+        logProbs.Add(next.LogProb);
+        if (stops(ids))
+        {
+            Finish = FinishReason.Stop;
+        }
+        else if (ids.Count >= maxTokens)
+        {
+            Finish = FinishReason.Length;
+        }
+    }
+}

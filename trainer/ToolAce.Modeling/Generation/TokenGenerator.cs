@@ -1,0 +1,148 @@
+using ToolAce.Core.Models;
+using ToolAce.Core.Randomness;
+using ToolAce.Modeling.Llama;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Generation;
+
+/// <summary>Batched decoding with a key-value cache. Prompts are padded on the left; padding is masked and takes no position.</summary>
+internal sealed class TokenGenerator(LlamaModel model, int padToken, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops)
+{
+    private const float Masked = -1e9f;
+
+    /// <summary>Continues every prompt. The answers hold no end token. A prompt's number chooses its random stream, so sampling does not depend on the batch.</summary>
+    public List<TokenAnswer> Generate(IReadOnlyList<(int[] Ids, int Number)> numbered, GenerationOptions options, CancellationToken cancellationToken)
+    {
+        var prompts = numbered.Select(n => n.Ids).ToList();
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var width = prompts.Max(p => p.Length);
+        var capacity = Math.Min(model.Config.ContextLength, width + options.MaxTokens);
+        using var cache = new KeyValueCache(model.Config, prompts.Count, capacity, model.Dtype, model.Device);
+        var answers = numbered.Select(n => new TokenAnswer(Seeds.Stream(options.Seed, "sample", n.Number))).ToList();
+        var padding = prompts.Select(p => width - p.Length).ToArray();
+
+        var last = Prefill(prompts, padding, width, cache);
+        var columnMask = ColumnMask(padding, capacity);
+        for (var length = width; ; length++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var next = Choose(last, answers, options);
+            last.Dispose();
+            for (var i = 0; i < answers.Count; i++)
+            {
+                answers[i].Accept(next[i], endTokens, stops, options.MaxTokens);
+            }
+
+            if (length >= capacity || answers.TrueForAll(a => a.Finish is not null))
+            {
+                return answers;
+            }
+
+            last = Step(next.Ids, padding, length, columnMask, cache);
+        }
+    }
+
+    private Tensor Prefill(IReadOnlyList<int[]> prompts, int[] padding, int width, KeyValueCache cache)
+    {
+        using var scope = NewDisposeScope();
+        var ids = new long[prompts.Count * width];
+        var positions = new long[prompts.Count * width];
+        var mask = new float[prompts.Count * width * width];
+        Array.Fill(ids, padToken);
+        for (var b = 0; b < prompts.Count; b++)
+        {
+            for (var t = 0; t < width; t++)
+            {
+                var at = b * width + t;
+                if (t >= padding[b])
+                {
+                    ids[at] = prompts[b][t - padding[b]];
+                    positions[at] = t - padding[b];
+                }
+
+                for (var s = 0; s < width; s++)
+                {
+                    mask[at * width + s] = s <= t && s >= padding[b] ? 0 : Masked;
+                }
+            }
+        }
+
+        long[] shape = [prompts.Count, width];
+        var hidden = model.Hidden(
+            tensor(ids, shape, device: model.Device),
+            tensor(positions, shape, device: model.Device),
+            tensor(mask, [prompts.Count, 1, width, width], device: model.Device).to_type(model.Dtype),
+            cache);
+        return model.Logits(hidden.narrow(1, width - 1, 1).squeeze(1)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Step(long[] ids, int[] padding, int length, Tensor columnMask, KeyValueCache cache)
+    {
+        using var scope = NewDisposeScope();
+        long[] shape = [ids.Length, 1];
+        var hidden = model.Hidden(
+            tensor(ids, shape, device: model.Device),
+            tensor(padding.Select(p => (long)(length - p)).ToArray(), shape, device: model.Device),
+            columnMask.narrow(3, 0, length + 1),
+            cache);
+        return model.Logits(hidden.squeeze(1)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor ColumnMask(int[] padding, int capacity)
+    {
+        var mask = new float[padding.Length * capacity];
+        for (var b = 0; b < padding.Length; b++)
+        {
+            mask.AsSpan(b * capacity, padding[b]).Fill(Masked);
+        }
+
+        return tensor(mask, [padding.Length, 1, 1, capacity], device: model.Device).to_type(model.Dtype);
+    }
+
+    private static TokenChoice Choose(Tensor logits, List<TokenAnswer> answers, GenerationOptions options)
+    {
+        using var scope = NewDisposeScope();
+        var logProbs = logits.to_type(ScalarType.Float32).log_softmax(-1);
+        if (options.Temperature <= 0)
+        {
+            var best = logProbs.argmax(-1);
+            var chosen = logProbs.gather(1, best.unsqueeze(1)).squeeze(1);
+            return new TokenChoice(best.cpu().data<long>().ToArray(), chosen.cpu().data<float>().ToArray());
+        }
+
+        var vocabulary = (int)logits.shape[1];
+        var tempered = logits.to_type(ScalarType.Float32).div(options.Temperature).softmax(-1).cpu().data<float>().ToArray();
+        var plain = logProbs.cpu().data<float>().ToArray();
+        var ids = new long[answers.Count];
+        var values = new float[answers.Count];
+        for (var b = 0; b < answers.Count; b++)
+        {
+            ids[b] = Draw(tempered.AsSpan(b * vocabulary, vocabulary), answers[b].Random);
+            values[b] = plain[b * vocabulary + ids[b]];
+        }
+
+        return new TokenChoice(ids, values);
+    }
+
+    private static int Draw(ReadOnlySpan<float> probabilities, Random random)
+    {
+        var left = random.NextDouble();
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            left -= probabilities[i];
+            if (left < 0)
+            {
+                return i;
+            }
+        }
+
+        return probabilities.Length - 1;
+    }
+
+    private readonly record struct TokenChoice(long[] Ids, float[] LogProbs)
+    {
+        public (int Id, float LogProb) this[int i] => ((int)Ids[i], LogProbs[i]);
+    }
+}

@@ -1,0 +1,94 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Llama;
+
+/// <summary>
+/// A Llama-family decoder. Owns its weights. Inputs are token ids [batch, time]; hidden states [batch, time, hidden]; logits [rows, vocabulary].
+/// Build it outside any dispose scope.
+/// </summary>
+public sealed class LlamaModel : IDisposable
+{
+    private readonly Tensor embedding;
+    private readonly Tensor finalNorm;
+    private readonly Tensor? head;
+    private readonly LlamaLayer[] layers;
+    private readonly RotaryTable rotary;
+
+    /// <summary>Builds the model from tensors by Hugging Face name; it takes ownership of them.</summary>
+    public LlamaModel(LlamaConfig config, Func<string, Tensor> weights)
+    {
+        Config = config;
+        embedding = weights("model.embed_tokens.weight");
+        layers = [.. Enumerable.Range(0, config.Layers).Select(i => new LlamaLayer(config, i, weights))];
+        finalNorm = weights("model.norm.weight");
+        head = config.TiedEmbeddings ? null : weights("lm_head.weight");
+        rotary = new RotaryTable(config.ContextLength, config.HeadSize, config.RopeTheta, embedding.dtype, embedding.device);
+    }
+
+    /// <summary>The shape.</summary>
+    public LlamaConfig Config { get; }
+
+    /// <summary>The type that weights and activations have.</summary>
+    public ScalarType Dtype => embedding.dtype;
+
+    /// <summary>Where the weights are.</summary>
+    public Device Device => embedding.device;
+
+    /// <summary>All linear maps inside the blocks, in order.</summary>
+    public IEnumerable<Projection> Projections => layers.SelectMany(l => l.Projections);
+
+    /// <summary>Every weight by its Hugging Face name, in the order of <see cref="LlamaConfig.Tensors"/>. Still owned by the model.</summary>
+    public IEnumerable<(string Name, Tensor Weight)> NamedWeights()
+    {
+        var all = layers.SelectMany(l => l.Norms.Concat(l.Projections.Select(p => (p.Name + ".weight", p.Weight))))
+            .Append(("model.embed_tokens.weight", embedding))
+            .Append(("model.norm.weight", finalNorm))
+            .Concat(head is null ? [] : [("lm_head.weight", head)])
+            .ToDictionary(w => w.Item1, w => w.Item2);
+        return Config.Tensors().Select(t => (t.Name, all[t.Name]));
+    }
+
+    /// <summary>Hidden states after the last norm for right-padded or unpadded ids [batch, time], causal from position 0.</summary>
+    public Tensor Hidden(Tensor ids)
+    {
+        var (cosine, sine) = rotary.Range(0, ids.shape[1]);
+        return Run(ids, new AttentionContext(cosine, sine, Mask: null, Cache: null));
+    }
+
+    /// <summary>Logits [rows, vocabulary] for hidden states [rows, hidden].</summary>
+    public Tensor Logits(Tensor hidden) => nn.functional.linear(hidden, head ?? embedding);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        embedding.Dispose();
+        finalNorm.Dispose();
+        head?.Dispose();
+        rotary.Dispose();
+        foreach (var layer in layers)
+        {
+            layer.Dispose();
+        }
+    }
+
+    /// <summary>Hidden states of new tokens behind a cache; positions [batch, time]; an additive mask over all cached keys.</summary>
+    internal Tensor Hidden(Tensor ids, Tensor positions, Tensor mask, KeyValueCache cache)
+    {
+        var (cosine, sine) = rotary.At(positions);
+        var hidden = Run(ids, new AttentionContext(cosine, sine, mask, cache));
+        cache.Advance(ids.shape[1]);
+        return hidden;
+    }
+
+    private Tensor Run(Tensor ids, AttentionContext context)
+    {
+        var x = embedding.index_select(0, ids.reshape(-1)).view(ids.shape[0], ids.shape[1], Config.HiddenSize);
+        foreach (var layer in layers)
+        {
+            x = layer.Forward(x, context);
+        }
+
+        return LlamaLayer.Norm(x, finalNorm, Config.NormEpsilon);
+    }
+}

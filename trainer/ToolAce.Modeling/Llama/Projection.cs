@@ -1,0 +1,28 @@
+using ToolAce.Modeling.Lora;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Llama;
+
+/// <summary>A linear map y = x Wᵀ, with a low-rank adapter when one is attached. Owns its weight, not its adapter.</summary>
+public sealed class Projection(string name, Tensor weight) : IDisposable
+{
+    /// <summary>The Hugging Face name without <c>.weight</c>, e.g. <c>model.layers.0.self_attn.q_proj</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>W, [output, input].</summary>
+    public Tensor Weight { get; } = weight;
+
+    /// <summary>The adapter added to the map; null for the plain base.</summary>
+    public LoraFactor? Adapter { get; set; }
+
+    /// <summary>[…, input] → […, output].</summary>
+    public Tensor Forward(Tensor x)
+    {
+        var y = nn.functional.linear(x, Weight);
+        return Adapter is null ? y : Adapter.AddTo(y, x);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Weight.Dispose();
+}

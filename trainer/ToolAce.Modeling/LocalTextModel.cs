@@ -1,0 +1,176 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
+using ToolAce.Modeling.Chat;
+using ToolAce.Modeling.Generation;
+using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Lora;
+using ToolAce.Modeling.Scoring;
+using ToolAce.Modeling.Tokenizers;
+using ToolAce.Modeling.Weights;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling;
+
+/// <summary>A checkpoint folder, with or without an adapter on it, as a text model. The adapter is applied as it is, never merged.</summary>
+public sealed class LocalTextModel : ITextModel
+{
+    private const int PromptsPerBatch = 64;
+    private const int TokensPerBatch = 16384;
+
+    private LocalTextModel(LlamaModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version)
+    {
+        Model = model;
+        Adapter = adapter;
+        Template = template;
+        BaseHash = baseHash;
+        Version = version;
+    }
+
+    /// <inheritdoc/>
+    public string Version { get; }
+
+    /// <inheritdoc/>
+    public int ContextLength => Model.Config.ContextLength;
+
+    /// <summary>The decoder itself; owned by this.</summary>
+    public LlamaModel Model { get; }
+
+    /// <summary>How dialogs become tokens.</summary>
+    public ChatTemplate Template { get; }
+
+    /// <summary>The adapter in use; null for the plain base.</summary>
+    public LoraAdapter? Adapter { get; }
+
+    /// <summary>Hash of the base's weights; adapters trained here name it.</summary>
+    public string BaseHash { get; }
+
+    /// <summary>Loads base and adapter.</summary>
+    /// <exception cref="ModelFolderException">A folder cannot be used.</exception>
+    public static LocalTextModel Load(string folder, string? adapterFolder, ScalarType dtype, Device device)
+    {
+        var model = WeightFolder.Load(folder, dtype, device);
+        try
+        {
+            var tokenizer = Tokenizer.Load(folder);
+            if (tokenizer.VocabularySize > model.Config.VocabularySize)
+            {
+                throw new ModelFolderException(
+                    $"The tokenizer in {folder} has {tokenizer.VocabularySize} tokens, the model only {model.Config.VocabularySize} rows. They belong to different models; copy tokenizer.json again from where the weights came from.");
+            }
+
+            var template = ChatTemplate.Load(folder, tokenizer);
+            var hash = ModelVersions.WeightHash(folder);
+            return adapterFolder is null
+                ? new LocalTextModel(model, adapter: null, template, hash, hash)
+                : new LocalTextModel(model, PeftFolder.Load(adapterFolder, model, hash), template, hash, $"{hash}+{ModelVersions.WeightHash(adapterFolder)}");
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Core.Models.Generation>> GenerateAsync(
+        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var encoded = prompts.Select(Template.EncodePrompt).ToList();
+        var results = new Core.Models.Generation[prompts.Count];
+        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], Stops(options));
+        var done = 0;
+        foreach (var batch in Batches(encoded, options.MaxTokens))
+        {
+            if (encoded[batch[0]].Length >= ContextLength)
+            {
+                foreach (var i in batch)
+                {
+                    results[i] = new("", FinishReason.TooLong, encoded[i].Length, [], []);
+                }
+            }
+            else
+            {
+                var answers = generator.Generate([.. batch.Select(i => (encoded[i], i))], options, cancellationToken);
+                for (var k = 0; k < batch.Count; k++)
+                {
+                    results[batch[k]] = new(
+                        Cut(Template.Decode(answers[k].Ids), options.Stop), answers[k].Finish ?? FinishReason.Length, encoded[batch[k]].Length, answers[k].Ids, answers[k].LogProbs);
+                }
+            }
+
+            progress?.Report(done += batch.Count);
+        }
+
+        return Task.FromResult<IReadOnlyList<Core.Models.Generation>>(results);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<IReadOnlyList<float>>> LogProbsAsync(IReadOnlyList<Dialog> dialogs, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var encoded = dialogs.Select(Template.Encode).ToList();
+        var fitting = Enumerable.Range(0, dialogs.Count).Where(i => encoded[i].Ids.Length <= ContextLength).ToList();
+        var scores = AnswerScorer.LogProbs(
+            Model,
+            [.. fitting.Select(i => ((IReadOnlyList<int>)encoded[i].Ids, (IReadOnlyList<bool>)encoded[i].Supervised))],
+            Template.PadToken,
+            progress,
+            cancellationToken);
+        var results = dialogs.Select(_ => (IReadOnlyList<float>)[]).ToArray();
+        for (var k = 0; k < fitting.Count; k++)
+        {
+            results[fitting[k]] = scores[k];
+        }
+
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<float>>>(results);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Adapter?.Dispose();
+        Model.Dispose();
+    }
+
+    /// <summary>Prompts of like length together, longest first; those too long for the context by themselves, so that a batch is wholly one or the other.</summary>
+    private IEnumerable<List<int>> Batches(List<int[]> encoded, int maxTokens)
+    {
+        var order = Enumerable.Range(0, encoded.Count).OrderByDescending(i => encoded[i].Length).ToList();
+        var (group, tooLong) = (new List<int>(), order.Where(i => encoded[i].Length >= ContextLength).ToList());
+        if (tooLong.Count > 0)
+        {
+            yield return tooLong;
+        }
+
+        foreach (var i in order.Skip(tooLong.Count))
+        {
+            var width = encoded[group.Count > 0 ? group[0] : i].Length + maxTokens;
+            if (group.Count == PromptsPerBatch || (group.Count > 0 && (group.Count + 1) * width > TokensPerBatch))
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(i);
+        }
+
+        if (group.Count > 0)
+        {
+            yield return group;
+        }
+    }
+
+    private Func<IReadOnlyList<int>, bool> Stops(GenerationOptions options) =>
+        options.Stop.Count == 0 ? _ => false : ids => options.Stop.Any(stop => Template.Decode(ids).Contains(stop, StringComparison.Ordinal));
+
+    private static string Cut(string text, IReadOnlyList<string> stops)
+    {
+        foreach (var stop in stops)
+        {
+            var at = text.IndexOf(stop, StringComparison.Ordinal);
+            text = at < 0 ? text : text[..at];
+        }
+
+        return text;
+    }
+}

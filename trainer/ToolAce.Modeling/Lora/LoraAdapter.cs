@@ -1,0 +1,87 @@
+using ToolAce.Modeling.Llama;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Lora;
+
+/// <summary>A low-rank adapter over a model: one factor pair for every targeted map. Owns the factors.</summary>
+public sealed class LoraAdapter : IDisposable
+{
+    private readonly LlamaModel model;
+
+    private LoraAdapter(LlamaModel model, LoraOptions options, IReadOnlyList<(string Map, LoraFactor Factor)> factors)
+    {
+        this.model = model;
+        Options = options;
+        Factors = factors;
+        var byName = factors.ToDictionary(f => f.Map, f => f.Factor);
+        foreach (var projection in model.Projections)
+        {
+            projection.Adapter = byName.GetValueOrDefault(projection.Name);
+        }
+    }
+
+    /// <summary>Its shape.</summary>
+    public LoraOptions Options { get; }
+
+    /// <summary>The factors by map name, in the model's order.</summary>
+    public IReadOnlyList<(string Map, LoraFactor Factor)> Factors { get; }
+
+    /// <summary>Trainable tensors in a fixed order: A then B of every map.</summary>
+    public IReadOnlyList<Tensor> Parameters => [.. Factors.SelectMany(f => new[] { f.Factor.A, f.Factor.B })];
+
+    /// <summary>Attaches a fresh adapter: A normal with deviation 1/√input, B zero, so that the model's output is unchanged at first.</summary>
+    /// <exception cref="ArgumentException">No map is named by the targets.</exception>
+    public static LoraAdapter Create(LlamaModel model, LoraOptions options, int seed)
+    {
+        manual_seed(seed);
+        return Attach(model, options, (projection, rank) =>
+        {
+            var (output, input) = (projection.Weight.shape[0], projection.Weight.shape[1]);
+            var a = randn([rank, input], ScalarType.Float32).div(Math.Sqrt(input)).to(model.Device);
+            var b = zeros([output, rank], ScalarType.Float32, model.Device);
+            return (a, b);
+        });
+    }
+
+    /// <summary>Attaches an adapter whose factors the caller supplies; the adapter takes ownership.</summary>
+    public static LoraAdapter Attach(LlamaModel model, LoraOptions options, Func<Projection, int, (Tensor A, Tensor B)> factors)
+    {
+        var targets = model.Projections.Where(p => options.Targets.Contains(p.Name[(p.Name.LastIndexOf('.') + 1)..])).ToList();
+        if (targets.Count == 0)
+        {
+            throw new ArgumentException($"no linear map is called {string.Join(" or ", options.Targets)}", nameof(options));
+        }
+
+        return new LoraAdapter(model, options, [.. targets.Select(p =>
+        {
+            var (a, b) = factors(p, options.Rank);
+            return (p.Name, new LoraFactor(a.DetachFromDisposeScope(), b.DetachFromDisposeScope(), options.Scale, options.Dropout));
+        })]);
+    }
+
+    /// <summary>Makes the factors trainable, with dropout, or fixed, without.</summary>
+    public void Train(bool training)
+    {
+        foreach (var (_, factor) in Factors)
+        {
+            factor.A.requires_grad = training;
+            factor.B.requires_grad = training;
+            factor.Training = training;
+        }
+    }
+
+    /// <summary>Detaches from the model and frees the factors.</summary>
+    public void Dispose()
+    {
+        foreach (var projection in model.Projections)
+        {
+            projection.Adapter = null;
+        }
+
+        foreach (var (_, factor) in Factors)
+        {
+            factor.Dispose();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using ToolAce.Modeling.Llama;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Scoring;
+
+/// <summary>Batched teacher-forced log-probabilities; logits are made for supervised positions only.</summary>
+public static class AnswerScorer
+{
+    private const int TokensPerBatch = 8192;
+
+    /// <summary>Natural-log probability of every supervised token of every sequence, in order. Sequences are batched by length.</summary>
+    public static IReadOnlyList<IReadOnlyList<float>> LogProbs(
+        LlamaModel model,
+        IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences,
+        int padToken,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken)
+    {
+        using var noGrad = no_grad();
+        var results = new IReadOnlyList<float>[sequences.Count];
+        var done = 0;
+        foreach (var batch in ByLength(sequences))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            using var tokens = TokenBatch.Of([.. batch.Select(i => sequences[i])], padToken, model.Device);
+            var values = tokens.Supervised == 0 ? [] : SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+            var start = 0;
+            for (var b = 0; b < batch.Count; b++)
+            {
+                results[batch[b]] = values[start..(start + tokens.Counts[b])];
+                start += tokens.Counts[b];
+            }
+
+            progress?.Report(done += batch.Count);
+        }
+
+        return results;
+    }
+
+    /// <summary>Log-probabilities of the batch's supervised tokens, [supervised]; differentiable.</summary>
+    public static Tensor SupervisedLogProbs(LlamaModel model, TokenBatch batch)
+    {
+        var hidden = model.Hidden(batch.Ids).reshape(-1, model.Config.HiddenSize).index_select(0, batch.Rows);
+        var logits = model.Logits(hidden).to_type(ScalarType.Float32);
+        return logits.log_softmax(-1).gather(1, batch.Targets.unsqueeze(1)).squeeze(1);
+    }
+
+    /// <summary>Indices in groups of similar length whose padded size stays within the token budget; longest first, so that memory peaks at once.</summary>
+    private static IEnumerable<List<int>> ByLength(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences)
+    {
+        var group = new List<int>();
+        foreach (var i in Enumerable.Range(0, sequences.Count).OrderByDescending(i => sequences[i].Ids.Count))
+        {
+            if (group.Count > 0 && (group.Count + 1) * sequences[group[0]].Ids.Count > TokensPerBatch)
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(i);
+        }
+
+        if (group.Count > 0)
+        {
+            yield return group;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Scoring;
+
+/// <summary>
+/// Sequences padded on the right to one length, and which next-token predictions count. Padding follows the real tokens and is never predicted, so a causal
+/// model needs no padding mask.
+/// </summary>
+public sealed class TokenBatch : IDisposable
+{
+    private TokenBatch(Tensor ids, Tensor rows, Tensor targets, int[] counts)
+    {
+        Ids = ids;
+        Rows = rows;
+        Targets = targets;
+        Counts = counts;
+    }
+
+    /// <summary>Token ids, [batch, time].</summary>
+    public Tensor Ids { get; }
+
+    /// <summary>Flat positions (row · time + t) whose next token counts, [supervised].</summary>
+    public Tensor Rows { get; }
+
+    /// <summary>Those next tokens, [supervised].</summary>
+    public Tensor Targets { get; }
+
+    /// <summary>Supervised tokens of every sequence.</summary>
+    public IReadOnlyList<int> Counts { get; }
+
+    /// <summary>Supervised tokens in all.</summary>
+    public int Supervised => Counts.Sum();
+
+    /// <summary>Pads and indexes the sequences. A token counts when its own mark is set; the first token of a sequence is never predicted.</summary>
+    public static TokenBatch Of(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences, int padToken, Device device)
+    {
+        var time = sequences.Max(s => s.Ids.Count);
+        var ids = new long[sequences.Count * time];
+        Array.Fill(ids, padToken);
+        var rows = new List<long>();
+        var targets = new List<long>();
+        var counts = new int[sequences.Count];
+        for (var b = 0; b < sequences.Count; b++)
+        {
+            var (tokens, supervised) = sequences[b];
+            for (var t = 0; t < tokens.Count; t++)
+            {
+                ids[b * time + t] = tokens[t];
+                if (t > 0 && supervised[t])
+                {
+                    rows.Add(b * time + t - 1);
+                    targets.Add(tokens[t]);
+                    counts[b]++;
+                }
+            }
+        }
+
+        return new TokenBatch(
+            tensor(ids, [sequences.Count, time], device: device),
+            tensor(rows.ToArray(), device: device),
+            tensor(targets.ToArray(), device: device),
+            counts);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Ids.Dispose();
+        Rows.Dispose();
+        Targets.Dispose();
+    }
+}
