@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Trainer.Devices;
+
+/// <summary>What a device can do at best, for the share of it that training uses (MFU).</summary>
+public static class DevicePeak
+{
+    /// <summary>Floating-point operations a second of a 1024³ matrix product in the given type: the best of a few.</summary>
+    public static double Measure(ScalarType dtype, Device device)
+    {
+        const int Size = 1024;
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var a = ones([Size, Size], dtype, device);
+        var best = double.MaxValue;
+        for (var i = 0; i < 4; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            a.mm(a).narrow(0, 0, 1).to_type(ScalarType.Float32).sum().item<float>();
+            best = Math.Min(best, clock.Elapsed.TotalSeconds);
+        }
+
+        return 2.0 * Size * Size * Size / best;
+    }
+
+    /// <summary>The most memory this process has held so far, in bytes.</summary>
+    public static long PeakMemory() => Process.GetCurrentProcess().PeakWorkingSet64;
+}
