@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ToolAce.Storage.Artifacts.Columns;
+using ToolAce.Storage.DuckDb;
+
+namespace ToolAce.Storage.Artifacts;
+
+/// <summary>Reads the rows of a closed data set.</summary>
+public sealed class DatasetReader<T>
+{
+    private readonly string folder;
+    private readonly IReadOnlyList<(string Name, long Rows)> parts;
+
+    /// <summary>Compares <typeparamref name="T"/> with the columns in the manifest.</summary>
+    /// <exception cref="ManifestMismatchException">The data set lacks a column of <typeparamref name="T"/> or has it with another type.</exception>
+    public DatasetReader(Artifact artifact)
+        : this(artifact.Folder, [.. artifact.Manifest.Files.Where(f => f.Rows is not null).Select(f => (f.Path, f.Rows!.Value))])
+    {
+        var columns = artifact.Manifest.Columns.ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal);
+        if (RowFormat<T>.Columns.FirstOrDefault(c => columns.GetValueOrDefault(c.Name) != c.Type) is { } wanted)
+        {
+            throw new ManifestMismatchException(
+                folder,
+                ArtifactFiles.Manifest,
+                $"column {wanted.Name} of type {wanted.Type}, for {typeof(T).Name}",
+                columns.GetValueOrDefault(wanted.Name) ?? "no such column");
+        }
+    }
+
+    internal DatasetReader(string folder, IReadOnlyList<(string Name, long Rows)> parts) => (this.folder, this.parts) = (folder, parts);
+
+    /// <summary>See <see cref="Artifact.Read{T}"/>.</summary>
+    public IEnumerable<T> Read(long skip = 0, long? take = null)
+    {
+        using var parquet = new ParquetParts(folder);
+        var left = take ?? long.MaxValue;
+        foreach (var (name, rows) in parts)
+        {
+            if (skip < rows && left > 0)
+            {
+                foreach (var row in ReadPart(parquet, name, skip, left))
+                {
+                    left--;
+                    yield return row;
+                }
+            }
+
+            skip = Math.Max(0, skip - rows);
+        }
+    }
+
+    private IEnumerable<T> ReadPart(ParquetParts parquet, string part, long skip, long take)
+    {
+        var columns = string.Join(", ", RowFormat<T>.Columns.Select(c => DuckDbText.Name(c.Name)));
+        var range = $"{(take == long.MaxValue ? "" : $" LIMIT {take}")}{(skip == 0 ? "" : $" OFFSET {skip}")}";
+        var query = $"SELECT to_json(t) FROM (SELECT {columns} FROM {parquet.Source(part)}{range}) t";
+        using var stream = parquet.Read(part, () => parquet.Database.Stream(query));
+        while (parquet.Read(part, () => stream.Next()) is { } next)
+        {
+            using var chunk = next;
+            for (var row = 0; row < chunk.Rows; row++)
+            {
+                yield return Parse(part, chunk, row);
+            }
+        }
+    }
+
+    private T Parse(string part, DuckDbChunk chunk, int row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(BareNumbers.Quote(chunk.Text(0, row)), RowFormat<T>.Json)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new ManifestMismatchException(folder, part, $"rows that fit {typeof(T).Name}", wrong.Message, wrong);
+        }
+    }
+}

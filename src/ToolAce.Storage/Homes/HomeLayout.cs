@@ -1,0 +1,62 @@
+namespace ToolAce.Storage.Homes;
+
+/// <summary>
+/// Where things lie in a home:
+/// <code>
+/// lock                                          held by the one server or run
+/// ledger.db                                     the index of it all
+/// queue.db                                      Quartz's tables
+/// cycles/CYCLE/cycle.json                       what was asked
+/// cycles/CYCLE/iteration-N/STAGE/stage.json     its attempts
+/// cycles/CYCLE/iteration-N/STAGE/progress.jsonl, heartbeat.json, log.txt
+/// cycles/CYCLE/iteration-N/STAGE/ARTIFACT/      manifest.json, clock.json and its files
+/// </code>
+/// </summary>
+public sealed class HomeLayout(string root)
+{
+    /// <summary>The home, absolute.</summary>
+    public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>Held while a process works on this home.</summary>
+    public string LockFile => Path.Combine(Root, "lock");
+
+    /// <summary>The ledger's SQLite database.</summary>
+    public string LedgerFile => Path.Combine(Root, "ledger.db");
+
+    /// <summary>The queue's own SQLite database.</summary>
+    public string QueueFile => Path.Combine(Root, "queue.db");
+
+    /// <summary>The parent of all cycles.</summary>
+    public string CyclesFolder => Path.Combine(Root, "cycles");
+
+    /// <summary>One cycle's folder.</summary>
+    public string CycleFolder(string cycleId) => Path.Combine(CyclesFolder, Names.Check(cycleId, "cycle id"));
+
+    /// <summary>What the cycle was asked to do, and its state.</summary>
+    public string CycleFile(string cycleId) => Path.Combine(CycleFolder(cycleId), "cycle.json");
+
+    /// <summary>One stage's folder; iterations count from 1.</summary>
+    public string StageFolder(string cycleId, int iteration, string stage) =>
+        iteration >= 1
+            ? Path.Combine(CycleFolder(cycleId), $"iteration-{iteration}", Names.Check(stage, "stage name"))
+            : throw new ArgumentOutOfRangeException(nameof(iteration), iteration, "iterations count from 1");
+
+    /// <summary>The stage's attempts.</summary>
+    public string StageFile(string cycleId, int iteration, string stage) => Path.Combine(StageFolder(cycleId, iteration, stage), "stage.json");
+
+    /// <summary>What the stage's process reports while it works (<see cref="ProgressWriter"/>).</summary>
+    public string ProgressFile(string cycleId, int iteration, string stage) => Path.Combine(StageFolder(cycleId, iteration, stage), "progress.jsonl");
+
+    /// <summary>Who works on the stage (<see cref="Heartbeat"/>).</summary>
+    public string HeartbeatFile(string cycleId, int iteration, string stage) => Path.Combine(StageFolder(cycleId, iteration, stage), "heartbeat.json");
+
+    /// <summary>Standard output and error of the stage's process.</summary>
+    public string LogFile(string cycleId, int iteration, string stage) => Path.Combine(StageFolder(cycleId, iteration, stage), "log.txt");
+
+    /// <summary>Makes the home's own folders.</summary>
+    public HomeLayout Ensure()
+    {
+        Directory.CreateDirectory(CyclesFolder);
+        return this;
+    }
+}

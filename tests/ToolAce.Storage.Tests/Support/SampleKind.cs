@@ -1,0 +1,7 @@
+namespace ToolAce.Storage.Tests.Support;
+
+public enum SampleKind
+{
+    Plain,
+    WithTwoWords,
+}
