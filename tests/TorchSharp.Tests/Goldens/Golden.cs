@@ -15,7 +15,9 @@ internal static class Golden
     public static JsonElement Section(string section, string name) => Root.GetProperty(section).GetProperty(name);
 
     /// <summary>The list of tensors under a key; null stays null.</summary>
-    public static Tensor?[] Tensors(JsonElement list) => [.. list.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Null ? null : Tensor(e))];
+    public static Tensor?[] Tensors(
+        JsonElement list) =>
+        [.. list.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Null ? null : Tensor(e))];
 
     public static Tensor Tensor(JsonElement packed)
     {

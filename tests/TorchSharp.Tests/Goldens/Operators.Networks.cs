@@ -6,8 +6,10 @@ internal static partial class Operators
 {
     private static IEnumerable<KeyValuePair<string, Run>> Products() =>
     [
-        Two("matmul", matmul), Two("mm", mm), Two("mm_transposed", (a, b) => a.t().mm(b.t())), Two("bmm", bmm), Two("mv", mv), Two("outer", outer),
-        Two("dot", dot), Three("addmm", (a, b, c) => a.addmm(b, c, beta: 0.5f, alpha: 2)), Two("einsum", (a, b) => einsum("bij,jk->bik", a, b)),
+        Two("matmul", matmul), Two("mm", mm), Two("mm_transposed", (a, b) => a.t().mm(b.t())), Two("bmm", bmm), Two("mv", mv),
+        Two("outer", outer),
+        Two("dot", dot), Three("addmm", (a, b, c) => a.addmm(b, c, beta: 0.5f, alpha: 2)),
+        Two("einsum", (a, b) => einsum("bij,jk->bik", a, b)),
         Three("linear", (a, w, b) => nn.functional.linear(a, w, b)), Two("matmul_bf16", matmul),
     ];
 
@@ -30,6 +32,8 @@ internal static partial class Operators
             Two("smooth_l1_loss", (a, b) => nn.functional.smooth_l1_loss(a, b)),
             Two("kl_div", (a, b) => nn.functional.kl_div(a.log_softmax(-1), b.log_softmax(-1), log_target: true, reduction: nn.Reduction.Sum)),
             One("bce_with_logits", a => nn.functional.binary_cross_entropy_with_logits(a, tensor([1f, 0f, 1f, 0f]).expand(3, 4))),
+            One("pad", a => nn.functional.pad(a, (1, 2, 0, 1), value: 0.5)),
+            One("pad_reflect", a => nn.functional.pad(a, 1, PaddingModes.Reflect)),
             One("normalize", a => nn.functional.normalize(a, dim: -1)),
             Three("attention", (q, k, v) => nn.functional.scaled_dot_product_attention(q, k, v)),
             Three("attention_causal", (q, k, v) => nn.functional.scaled_dot_product_attention(q, k, v, is_casual: true)),

@@ -5,7 +5,10 @@ namespace TorchSharp.Tests.Goldens;
 /// <summary>The subset's side of every golden case.</summary>
 internal static partial class Operators
 {
-    public static readonly Dictionary<string, Run> All = new[] { Elementwise(), Arithmetic(), Logic(), Reductions(), Shapes(), Indexing(), Products(), Networks() }
+    public static readonly Dictionary<string, Run> All = new[]
+        {
+            Elementwise(), Arithmetic(), Logic(), Reductions(), Shapes(), Indexing(), Products(), Networks(),
+        }
         .SelectMany(group => group)
         .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
@@ -13,7 +16,9 @@ internal static partial class Operators
 
     private static KeyValuePair<string, Run> Two(string name, Func<Tensor, Tensor, Tensor> run) => new(name, x => [run(x[0], x[1])]);
 
-    private static KeyValuePair<string, Run> Three(string name, Func<Tensor, Tensor, Tensor, Tensor> run) => new(name, x => [run(x[0], x[1], x[2])]);
+    private static KeyValuePair<string, Run> Three(
+        string name, Func<Tensor, Tensor, Tensor, Tensor> run) =>
+        new(name, x => [run(x[0], x[1], x[2])]);
 
     private static KeyValuePair<string, Run> Many(string name, Func<Tensor, Tensor[]> run) => new(name, x => run(x[0]));
 

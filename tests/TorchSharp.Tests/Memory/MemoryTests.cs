@@ -15,6 +15,7 @@ public class MemoryTests
             Step(model, optimizer);
         }
 
+        Garbage.Settle();
         var tensors = Tensor.TotalCount;
         var samples = new List<(double Step, double Bytes)>();
         for (var i = 0; i < 2000; i++)

@@ -58,7 +58,9 @@ public class OptimizerTests
         using var scope = NewDisposeScope();
         var (weight, lazy) = Start();
         using var optimizer = optim.AdamW(
-            new AdamW.ParamGroup[] { new([weight], new AdamW.Options { LearningRate = 0.0 }), new() { Parameters = [lazy] } }, lr: 0.1, weight_decay: 0.5);
+            new AdamW.ParamGroup[] { new([weight], new AdamW.Options { LearningRate = 0.0 }), new() { Parameters = [lazy] } },
+            lr: 0.1,
+            weight_decay: 0.5);
         weight.grad = ones_like(weight);
         lazy.grad = ones_like(lazy);
         var (before, lazyBefore) = (weight.clone(), lazy.clone());
@@ -81,7 +83,9 @@ public class OptimizerTests
         }
 
         Assert.False(weight.IsInvalid);
-        Assert.All(optimizer.state_dict().State.OfType<AdamW.State>(), s => Assert.False(s.exp_avg.IsInvalid || s.exp_avg_sq.IsInvalid || s.max_exp_avg_sq!.IsInvalid));
+        Assert.All(
+            optimizer.state_dict().State.OfType<AdamW.State>(),
+            s => Assert.False(s.exp_avg.IsInvalid || s.exp_avg_sq.IsInvalid || s.max_exp_avg_sq!.IsInvalid));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ public class DisposeScopeTests
     [Fact]
     public void Dispose_FreesEveryTensorMadeInside()
     {
+        Garbage.Settle();
         var before = Tensor.TotalCount;
         Tensor inside;
         using (NewDisposeScope())
@@ -193,6 +194,7 @@ public class DisposeScopeTests
     [Fact]
     public void Finalizer_FreesTensorsThatNobodyHolds()
     {
+        Garbage.Settle();
         var before = Tensor.TotalCount;
         MakeGarbage();
         for (var i = 0; i < 20 && Tensor.TotalCount > before; i++)

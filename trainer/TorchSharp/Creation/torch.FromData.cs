@@ -10,7 +10,8 @@ public static partial class torch
 
     /// <summary>A tensor of an array's shape and contents, whatever its rank.</summary>
     public static Tensor from_array(
-        Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) => rawArray.GetType().GetElementType() switch
+        Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        rawArray.GetType().GetElementType() switch
     {
         var t when t == typeof(bool) => FromArray<bool>(rawArray, dtype, device, requires_grad, names),
         var t when t == typeof(byte) => FromArray<byte>(rawArray, dtype, device, requires_grad, names),
@@ -43,7 +44,8 @@ public static partial class torch
         count = count < 0 ? available : count;
         if (offset < 0 || count > available)
         {
-            throw new ArgumentException($"The array has room for {available} elements of {dtype} from offset {offset}, {count} were asked for.");
+            throw new ArgumentException(
+                $"The array has room for {available} elements of {dtype} from offset {offset}, {count} were asked for.");
         }
 
         var pin = GCHandle.Alloc(rawArray, GCHandleType.Pinned);

@@ -43,6 +43,7 @@ internal static partial class Aten
     public static readonly Op Ones = new("ones");
     public static readonly Op OnesLike = new("ones_like");
     public static readonly Op Outer = new("outer");
+    public static readonly Op Pad = new("pad");
     public static readonly Op Permute = new("permute");
     public static readonly Op PinMemory = new("pin_memory");
     public static readonly Op PowInPlaceScalar = new("pow_", "Scalar");

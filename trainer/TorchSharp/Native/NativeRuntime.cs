@@ -15,7 +15,8 @@ internal static unsafe partial class NativeRuntime
     public const string LibraryName = "toolace_torch";
     private const string FileName = "libtoolace_torch.so";
     private const int Abi = 1;
-    private const string Mend = "Run ./toolace doctor: it says what is missing and installs it. (By hand: bash trainer/TorchSharp/native/build.sh, then build again.)";
+    private const string Mend =
+        "Run ./toolace doctor: it says what is missing and installs it. (By hand: bash trainer/TorchSharp/native/build.sh, then build again.)";
 
     private static readonly Lock Gate = new();
     private static nint s_library;
@@ -75,7 +76,8 @@ internal static unsafe partial class NativeRuntime
             }
         }
 
-        throw new DllNotFoundException($"The native library {FileName} is not beside the program (looked in {string.Join(", ", folders!)}). {Mend}");
+        throw new DllNotFoundException(
+            $"The native library {FileName} is not beside the program (looked in {string.Join(", ", folders!)}). {Mend}");
     }
 
     /// <summary>Refuses a library compiled for another version of this assembly.</summary>
@@ -84,7 +86,8 @@ internal static unsafe partial class NativeRuntime
         var found = NativeLibrary.TryGetExport(library, "ta_abi", out var export) ? ((delegate* unmanaged<int>)export)() : 0;
         if (found != expected)
         {
-            throw new DllNotFoundException($"The native library {path} is stale: it has interface number {found}, {expected} is needed. {Mend}");
+            throw new DllNotFoundException(
+                $"The native library {path} is stale: it has interface number {found}, {expected} is needed. {Mend}");
         }
     }
 

@@ -31,7 +31,8 @@ public static partial class torch
             {
                 if (!is_floating_point(dtype) && !is_complex(dtype))
                 {
-                    throw new ArgumentException($"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}");
+                    throw new ArgumentException(
+                        $"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}");
                 }
             }
 

@@ -79,7 +79,9 @@ public static partial class torch
 
             public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6);
 
-            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6) => forward(input1, input2, input3, input4, input5, input6);
+            public TResult call(
+                T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6) =>
+                forward(input1, input2, input3, input4, input5, input6);
         }
     }
 }

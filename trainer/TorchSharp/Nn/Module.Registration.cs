@@ -124,10 +124,11 @@ public static partial class torch
 
             private static IEnumerable<FieldInfo> Fields(Type type)
             {
+                const BindingFlags own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
                 var seen = new HashSet<string>(StringComparer.Ordinal);
-                for (var current = type; current is not null && current != typeof(Module) && current != typeof(object); current = current.BaseType)
+                for (var current = type; current is not null && current != typeof(Module); current = current.BaseType)
                 {
-                    foreach (var field in current.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                    foreach (var field in current.GetFields(own))
                     {
                         if (seen.Add(field.Name))
                         {

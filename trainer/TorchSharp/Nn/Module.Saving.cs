@@ -84,7 +84,8 @@ public static partial class torch
                 return load(reader, strict, skip, loadedParameters);
             }
 
-            public Module load(Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+            public Module load(
+                Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 using var reader = new BinaryReader(stream);
                 return load(reader, strict, skip, loadedParameters);
@@ -106,7 +107,8 @@ public static partial class torch
                     var found = own.TryGetValue(key, out var target);
                     if (!found && strict)
                     {
-                        throw new ArgumentException($"Mismatched module state names: the target module has no parameter or buffer named '{key}'");
+                        throw new ArgumentException(
+                            $"Mismatched module state names: the target module has no parameter or buffer named '{key}'");
                     }
 
                     if (found && skip?.Contains(key) != true)

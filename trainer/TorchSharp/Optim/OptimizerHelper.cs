@@ -36,7 +36,8 @@ public abstract class OptimizerHelper : Optimizer
         var saved = reader.ReadString();
         if (saved != GetType().Name)
         {
-            throw new InvalidDataException($"Mismatched optimizer type: expected '{GetType().Name}', but found '{saved}' in the loaded stream.");
+            throw new InvalidDataException(
+                $"Mismatched optimizer type: expected '{GetType().Name}', but found '{saved}' in the loaded stream.");
         }
 
         var own = state_dict();

@@ -93,9 +93,13 @@ public class SGD : OptimizerHelper, optim.IMomentum
 
         public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
 
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, Parameter.device);
+        public override void LoadStateDict(
+            BinaryReader reader) =>
+            LoadConditionalStateTensor(reader, ref momentum_buffer, Parameter.device);
 
-        public override void LoadStateDict(OptimizerState source) => momentum_buffer = Copy(momentum_buffer, ((State)source).momentum_buffer);
+        public override void LoadStateDict(
+            OptimizerState source) =>
+            momentum_buffer = Copy(momentum_buffer, ((State)source).momentum_buffer);
 
         protected override void Dispose(bool disposing)
         {

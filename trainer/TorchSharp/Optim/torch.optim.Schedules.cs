@@ -8,7 +8,8 @@ public static partial class torch
         public static partial class lr_scheduler
         {
             /// <summary>The first rate times a function of the step.</summary>
-            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler LambdaLR(
+                Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
                 new impl.LambdaLR(optimizer, lr_lambda, last_epoch, verbose);
 
             /// <summary>Half a cosine from the first rate to <paramref name="eta_min"/> in <paramref name="T_max"/> steps.</summary>
@@ -54,7 +55,8 @@ public static partial class torch
                     private readonly double _end;
                     private readonly double _min;
 
-                    public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
+                    public CosineAnnealingLR(
+                        Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (_end, _min) = (T_max, eta_min);

@@ -43,7 +43,9 @@ public sealed partial class DisposeScope
         return (first, second, third);
     }
 
-    public void MoveToOther(DisposeScope? scope, params IDisposable[] disposables) => MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
+    public void MoveToOther(
+        DisposeScope? scope, params IDisposable[] disposables) =>
+        MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
 
     /// <summary>Moves what this scope owns to another; to none means detach. What it does not own stays where it is.</summary>
     public void MoveToOther(DisposeScope? scope, IEnumerable<IDisposable> disposables)

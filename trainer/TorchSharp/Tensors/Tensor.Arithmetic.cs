@@ -40,16 +40,24 @@ public static partial class torch
         public Tensor mul_(Scalar target) => Aten.MulInPlaceScalar.Mutate(this, target);
 
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Aten.DivTensor.Call(this, target) : Aten.DivTensorMode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Aten.DivTensor.Call(this, target)
+                : Aten.DivTensorMode.Call(this, target, rounding_mode.ToString());
 
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Aten.DivInPlaceTensor.Mutate(this, target) : Aten.DivInPlaceTensorMode.Mutate(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Aten.DivInPlaceTensor.Mutate(this, target)
+                : Aten.DivInPlaceTensorMode.Mutate(this, target, rounding_mode.ToString());
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Aten.DivScalar.Call(this, target) : Aten.DivScalarMode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Aten.DivScalar.Call(this, target)
+                : Aten.DivScalarMode.Call(this, target, rounding_mode.ToString());
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Aten.DivInPlaceScalar.Mutate(this, target) : Aten.DivInPlaceScalarMode.Mutate(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? Aten.DivInPlaceScalar.Mutate(this, target)
+                : Aten.DivInPlaceScalarMode.Mutate(this, target, rounding_mode.ToString());
 
         public Tensor floor_divide(Tensor other) => Aten.FloorDivide.Call(this, other);
 

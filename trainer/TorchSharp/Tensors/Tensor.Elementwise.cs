@@ -137,7 +137,9 @@ public static partial class torch
 
         public Tensor round(long decimals = 0L) => decimals == 0 ? Aten.Round.Call(this) : Aten.RoundDecimals.Call(this, decimals);
 
-        public Tensor round_(long decimals = 0L) => decimals == 0 ? Aten.RoundInPlace.Mutate(this) : Aten.RoundInPlaceDecimals.Mutate(this, decimals);
+        public Tensor round_(
+            long decimals = 0L) =>
+            decimals == 0 ? Aten.RoundInPlace.Mutate(this) : Aten.RoundInPlaceDecimals.Mutate(this, decimals);
 
         public Tensor gelu() => Aten.Gelu.Call(this);
 
@@ -155,6 +157,8 @@ public static partial class torch
 
         public Tensor isinf() => Aten.Isinf.Call(this);
 
-        public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) => Aten.NanToNum.Call(this, nan, posinf, neginf);
+        public Tensor nan_to_num(
+            double nan = 0d, double? posinf = null, double? neginf = null) =>
+            Aten.NanToNum.Call(this, nan, posinf, neginf);
     }
 }

@@ -11,13 +11,21 @@ public static partial class torch
 
         public Tensor fill_(Scalar value) => Aten.FillInPlaceScalar.Mutate(this, value);
 
-        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) => Aten.NormalInPlace.Mutate(this, mean, std, generator);
+        public Tensor normal_(
+            double mean = 0.0, double std = 1.0, Generator? generator = null) =>
+            Aten.NormalInPlace.Mutate(this, mean, std, generator);
 
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Aten.UniformInPlace.Mutate(this, from, to, generator);
+        public Tensor uniform_(
+            double from, double to, Generator? generator = null) =>
+            Aten.UniformInPlace.Mutate(this, from, to, generator);
 
-        public Tensor random_(double from, double to, Generator? generator = null) => Aten.RandomInPlaceFrom.Mutate(this, (long)from, (long)to, generator);
+        public Tensor random_(
+            double from, double to, Generator? generator = null) =>
+            Aten.RandomInPlaceFrom.Mutate(this, (long)from, (long)to, generator);
 
-        public Tensor exponential_(double lambda = 1.0, Generator? generator = null) => Aten.ExponentialInPlace.Mutate(this, lambda, generator);
+        public Tensor exponential_(
+            double lambda = 1.0, Generator? generator = null) =>
+            Aten.ExponentialInPlace.Mutate(this, lambda, generator);
 
         public Tensor bernoulli(Generator? generator = null) => Aten.Bernoulli.Call(this, generator);
 

@@ -11,7 +11,9 @@ public static partial class torch
 
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.IndexAdd.Call(this, dim, index, source, alpha);
 
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.IndexAddInPlace.Mutate(this, dim, index, source, alpha);
+        public Tensor index_add_(
+            long dim, Tensor index, Tensor source, Scalar alpha) =>
+            Aten.IndexAddInPlace.Mutate(this, dim, index, source, alpha);
 
         public Tensor index_copy(long dim, Tensor index, Tensor source) => Aten.IndexCopy.Call(this, dim, index, source);
 

@@ -21,9 +21,13 @@ public static partial class torch
 
         public Tensor inner(Tensor vec2) => Aten.Inner.Call(this, vec2);
 
-        public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Aten.Addmm.Call(this, mat1, mat2, (double)beta, (double)alpha);
+        public Tensor addmm(
+            Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+            Aten.Addmm.Call(this, mat1, mat2, (double)beta, (double)alpha);
 
-        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Aten.AddmmInPlace.Mutate(this, mat1, mat2, (double)beta, (double)alpha);
+        public Tensor addmm_(
+            Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+            Aten.AddmmInPlace.Mutate(this, mat1, mat2, (double)beta, (double)alpha);
 
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             Aten.Baddbmm.Call(this, batch1, batch2, (double)beta, (double)alpha);

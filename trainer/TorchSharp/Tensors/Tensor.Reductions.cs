@@ -17,11 +17,15 @@ public static partial class torch
 
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => sum([dim0, dim1], keepdim, type);
 
-        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) => sum([dim0, dim1, dim2], keepdim, type);
+        public Tensor sum(
+            long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
+            sum([dim0, dim1, dim2], keepdim, type);
 
         public Tensor mean() => Aten.Mean.Call(this);
 
-        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Aten.MeanDim.Call(this, dimensions, keepdim, type);
+        public Tensor mean(
+            long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+            Aten.MeanDim.Call(this, dimensions, keepdim, type);
 
         public Tensor prod(ScalarType? type = null) => Aten.Prod.Call(this, type);
 
@@ -29,21 +33,27 @@ public static partial class torch
 
         public Tensor norm(float p = 2.0f) => Aten.NormScalar.Call(this, (double)p);
 
-        public Tensor norm(int dim, bool keepdim = false, float p = 2.0f) => Aten.NormScalarOptDim.Call(this, (double)p, new long[] { dim }, keepdim);
+        public Tensor norm(
+            int dim, bool keepdim = false, float p = 2.0f) =>
+            Aten.NormScalarOptDim.Call(this, (double)p, new long[] { dim }, keepdim);
 
         public Tensor std(bool unbiased = true) => Aten.Std.Call(this, unbiased);
 
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Aten.StdDim.Call(type is { } t ? to(t) : this, dimensions, unbiased, keepdim);
 
-        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => std([dim], unbiased, keepdim, type);
+        public Tensor std(
+            long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            std([dim], unbiased, keepdim, type);
 
         public Tensor var(bool unbiased = true) => Aten.Var.Call(this, unbiased);
 
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Aten.VarDim.Call(type is { } t ? to(t) : this, dimensions, unbiased, keepdim);
 
-        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dim], unbiased, keepdim, type);
+        public Tensor var(
+            long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var([dim], unbiased, keepdim, type);
 
         public Tensor all() => Aten.All.Call(this);
 
@@ -109,7 +119,9 @@ public static partial class torch
 
         public Tensor argsort(long dim = -1, bool descending = false) => Aten.Argsort.Call(this, dim, descending);
 
-        public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) => Aten.Kthvalue.Call2(this, k, dim ?? -1, keepdim);
+        public (Tensor values, Tensor indices) kthvalue(
+            long k, long? dim, bool keepdim = false) =>
+            Aten.Kthvalue.Call2(this, k, dim ?? -1, keepdim);
 
         public Tensor count_nonzero(long[]? dims = null) =>
             dims is null ? Aten.CountNonzero.Call(this) : Aten.CountNonzeroDimIntList.Call(this, dims);

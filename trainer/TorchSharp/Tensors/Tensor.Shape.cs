@@ -40,7 +40,9 @@ public static partial class torch
 
         public Tensor squeeze(long? dim = null) => dim is { } d ? Aten.SqueezeDim.Call(this, d) : Aten.Squeeze.Call(this);
 
-        public Tensor squeeze_(long? dim = null) => dim is { } d ? Aten.SqueezeInPlaceDim.Mutate(this, d) : Aten.SqueezeInPlace.Mutate(this);
+        public Tensor squeeze_(
+            long? dim = null) =>
+            dim is { } d ? Aten.SqueezeInPlaceDim.Mutate(this, d) : Aten.SqueezeInPlace.Mutate(this);
 
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => expand(sizes.ToArray(), isImplicit);
 
@@ -84,7 +86,9 @@ public static partial class torch
 
         public Tensor unfold(long dimension, long size, long step) => Aten.Unfold.Call(this, dimension, size, step);
 
-        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0L) => Aten.AsStrided.Call(this, size, strides, storageOffset);
+        public Tensor as_strided(
+            long[] size, long[] strides, long storageOffset = 0L) =>
+            Aten.AsStrided.Call(this, size, strides, storageOffset);
 
         public Tensor[] split(long size, int dim = 0) => Aten.SplitTensor.CallMany(this, size, dim);
 

@@ -16,7 +16,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         if (tensor.device_type != DeviceType.CPU)
         {
-            throw new InvalidOperationException("Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
+            throw new InvalidOperationException(
+                "Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
         }
 
         _tensor = tensor;

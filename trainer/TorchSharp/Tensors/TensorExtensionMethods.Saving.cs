@@ -36,7 +36,7 @@ public static partial class TensorExtensionMethods
         if (type != tensor.dtype)
         {
             throw new ArgumentException(
-                $"Mismatched tensor data types while loading: {type} was saved, {tensor.dtype} is wanted. The model must be the one that was saved.");
+                $"Mismatched tensor data types while loading: {type} was saved, {tensor.dtype} is wanted.");
         }
 
         ReadElements(tensor, type, shape, reader, skip);

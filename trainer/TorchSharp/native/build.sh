@@ -36,15 +36,12 @@ fi
   fail "no libtorch in $lib. Install it: apt-get install -y --no-install-recommends libtorch-dev, or set LIBTORCH to a folder with include/ and lib/"
 
 flags=(-O2 -fPIC -fvisibility=hidden -shared -Wall -Wno-unused-parameter)
-version_header=
 IFS=: read -ra folders <<<"$includes"
-for folder in "${folders[@]}"; do
-  flags+=(-isystem "$folder")
-  [[ -e $folder/torch/version.h ]] && version_header=$folder/torch/version.h
-done
-[[ -n $version_header ]] || fail "torch/version.h is in none of: $includes"
+for folder in "${folders[@]}"; do flags+=(-isystem "$folder"); done
 
-number() { sed -n "s/^#define TORCH_VERSION_$1 \([0-9]*\).*/\1/p" "$version_header"; }
+macros=$(echo '#include <torch/version.h>' | "$cxx" -std=c++17 "${flags[@]}" -x c++ -E -dM - 2>/dev/null) ||
+  fail "torch/version.h is in none of: $includes"
+number() { sed -n "s/^#define TORCH_VERSION_$1 \([0-9]*\).*/\1/p" <<<"$macros"; }
 major=$(number MAJOR)
 minor=$(number MINOR)
 if ((major > 2 || (major == 2 && minor >= 9))); then std=c++20; else std=c++17; fi
@@ -69,10 +66,9 @@ fi
 
 cuda_flags=()
 if [[ -e $lib/libtorch_cuda.so ]]; then
-  libs+=(-Wl,--no-as-needed -ltorch_cuda -lc10_cuda -ltorch)
-  for root in "${CUDA_HOME:-/usr/local/cuda}"; do
-    [[ -e $root/include/cuda_runtime_api.h ]] && cuda_flags=(-DTOOLACE_CUDA_ALLOCATOR -isystem "$root/include")
-  done
+  libs+=("-Wl,--no-as-needed" -ltorch_cuda -lc10_cuda -ltorch)
+  cuda=${CUDA_HOME:-/usr/local/cuda}/include
+  if [[ -e $cuda/cuda_runtime_api.h ]]; then cuda_flags=(-DTOOLACE_CUDA_ALLOCATOR -isystem "$cuda"); fi
 fi
 
 mkdir -p "$(dirname "$output")"

@@ -4,9 +4,9 @@
 // things that are not operators. No C++ type crosses the border: a tensor handle is a TensorImpl* holding one reference.
 // Every export catches every exception and leaves the message in ta_error().
 #include <ATen/ATen.h>
-#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <c10/core/DefaultDtype.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
