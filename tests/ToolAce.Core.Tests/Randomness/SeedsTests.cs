@@ -1,0 +1,16 @@
+using ToolAce.Core.Randomness;
+
+namespace ToolAce.Core.Tests.Randomness;
+
+public sealed class SeedsTests
+{
+    [Fact]
+    public void Derive_SamePath_GivesTheSameSeedForEver() => Assert.Equal(637529494, Seeds.Derive(1, "dialog", 7));
+
+    [Fact]
+    public void Derive_OtherSeedOrPath_GivesAnother() =>
+        Assert.Equal(4, new HashSet<int> { Seeds.Derive(1, "a", 1), Seeds.Derive(2, "a", 1), Seeds.Derive(1, "b", 1), Seeds.Derive(1, "a", 2) }.Count);
+
+    [Fact]
+    public void Sample_MoreThanThereAre_GivesAllOnce() => Assert.Equal([1, 2, 3], new Random(1).Sample([1, 2, 3], 10).Order());
+}
