@@ -1,0 +1,26 @@
+namespace ToolAce.Cli.Doctor.Probes;
+
+/// <summary>The system's SQLite, which the ledger and the queue use.</summary>
+internal sealed class SqliteProbe : IProbe
+{
+    /// <summary>The first version with the JSON functions that EF Core's queries use.</summary>
+    internal static readonly Version Oldest = new(3, 38);
+
+    public string Name => "sqlite";
+
+    public bool Required => true;
+
+    public Task<Finding> LookAsync(CancellationToken cancellationToken) => Task.FromResult(Describe(NativeVersion.Text("libsqlite3.so.0", "sqlite3_libversion")));
+
+    internal Finding Describe(string? version)
+    {
+        var facts = new Dictionary<string, object?> { ["version"] = version };
+        return version switch
+        {
+            null => new(Name, FindingState.Missing, "libsqlite3.so.0 cannot be loaded", "no ledger, so no cycles", "apt-get install -y --no-install-recommends libsqlite3-0", facts),
+            _ when Version.TryParse(version, out var parsed) && parsed < Oldest =>
+                new(Name, FindingState.Missing, $"{version} is older than {Oldest}", "the ledger's queries need newer JSON functions", "use Debian 12, Ubuntu 24.04 or newer", facts),
+            _ => new(Name, FindingState.Ok, $"{version} (the system's)", Facts: facts),
+        };
+    }
+}

@@ -1,0 +1,3 @@
+using ToolAce.Cli.Hosting;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

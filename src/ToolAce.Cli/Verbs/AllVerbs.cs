@@ -1,0 +1,18 @@
+using ToolAce.Cli.Hosting;
+
+namespace ToolAce.Cli.Verbs;
+
+/// <summary>Every verb, in the order that help shows them. A new verb is one file beside this one and one line here.</summary>
+internal static class AllVerbs
+{
+    public static IEnumerable<Verb> Create() =>
+    [
+        new RunVerb(),
+        new StageVerb(),
+        new EvalVerb(),
+        new PretrainVerb(),
+        new BenchVerb(),
+        new LedgerVerb(),
+        new DoctorVerb(),
+    ];
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json;
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+using ToolAce.Cli.TinyBase;
+using ToolAce.Core.Json;
+using ToolAce.Synthesis.Corpora;
+using ToolAce.Trainer.Pretraining;
+using TorchSharp;
+
+namespace ToolAce.Cli.Verbs;
+
+/// <summary><c>toolace pretrain</c>: makes the shipped tiny base anew, from the corpus and a seed. Stops and resumes at will.</summary>
+internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base checkpoint anew: tokenizer and weights, from the shipped corpus. Started again, it goes on where it stopped.")
+{
+    private readonly Option<string> _output = new("--out") { Description = "Where the finished model folder goes.", Required = true };
+    private readonly Option<string?> _work = new("--work") { Description = "Where checkpoints and curves are kept (default: OUT.work)." };
+    private readonly Option<int> _seed = new("--seed") { Description = "Everything random follows from it.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _threads = new("--threads") { Description = "CPU threads; the shipped base was made with one, and more give other roundings.", DefaultValueFactory = _ => 1 };
+
+    protected override void Declare(Command command)
+    {
+        command.Options.Add(_output);
+        command.Options.Add(_work);
+        command.Options.Add(_seed);
+        command.Options.Add(_threads);
+    }
+
+    protected override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    {
+        torch.set_num_threads(arguments.GetValue(_threads));
+        var folder = Path.GetFullPath(arguments.GetValue(_output)!);
+        var work = Path.GetFullPath(arguments.GetValue(_work) ?? folder.TrimEnd('/') + ".work");
+        var recipe = new TinyBaseRecipe(
+            Corpus.Load(Path.Combine(ProgramRoot.Current(), "configs", "corpus")),
+            new TinyBaseOptions { Seed = arguments.GetValue(_seed) });
+        PretrainExam? last = null;
+        var curve = Path.Combine(work, "exams.jsonl");
+        using (var progress = output.Begin("pretrain", 0, "steps"))
+        {
+            recipe.Run(
+                work,
+                folder,
+                p =>
+                {
+                    progress.SetTotal(p.Steps);
+                    progress.Report(p.Step);
+                    if (p.Step % 500 == 0)
+                    {
+                        progress.Note($"{p.Phase} {p.Step}/{p.Steps}: loss {p.Loss:F3}, {p.TokensPerSecond:F0} tokens/s, {p.Tokens / 1e6:F1}M tokens, {p.Left.TotalMinutes:F0} min left");
+                    }
+                },
+                exam =>
+                {
+                    last = exam;
+                    File.AppendAllText(curve, JsonSerializer.Serialize(exam, CoreJson.Options) + "\n");
+                    progress.Note($"step {exam.Step}: answer tokens right {exam.TokenAccuracy:P1}, whole documents right {exam.ExactAccuracy:P1}");
+                },
+                output.Note,
+                cancellationToken);
+        }
+
+        output.Result(new { folder, exam = last });
+        return Task.FromResult(ExitCodes.Done);
+    }
+}

@@ -1,0 +1,32 @@
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+
+namespace ToolAce.Cli.Tests.Reports;
+
+public sealed class FailureTests
+{
+    [Fact]
+    public void Of_ACancellationThatWasAskedFor_IsResumable() =>
+        Assert.Equal(ExitCodes.Resumable, Failure.Of(new OperationCanceledException(), stopped: true).ExitCode);
+
+    [Fact]
+    public void Of_ACancellationNobodyAskedFor_IsAFailure() =>
+        Assert.Equal(ExitCodes.Failed, Failure.Of(new OperationCanceledException(), stopped: false).ExitCode);
+
+    [Fact]
+    public void Of_AFullDisk_SaysToMakeRoom()
+    {
+        const int NoSpace = 28;
+        Assert.Contains("make room", Failure.Of(new IOException("Cannot write x.", NoSpace), stopped: false).Message);
+    }
+
+    [Fact]
+    public void Of_AnotherInputError_SaysNothingOfTheDisk() =>
+        Assert.DoesNotContain("make room", Failure.Of(new IOException("Cannot read x."), stopped: false).Message);
+
+    [Fact]
+    public void Of_AnExceptionOfTheHouse_IsForeseen() => Assert.False(Failure.Of(new ToolAce.Modeling.ModelFolderException("no config.json"), stopped: false).Unforeseen);
+
+    [Fact]
+    public void Of_AnExceptionOfTheRuntime_IsUnforeseen() => Assert.True(Failure.Of(new InvalidOperationException("x"), stopped: false).Unforeseen);
+}
