@@ -1,0 +1,79 @@
+using ToolAce.Eval.Bfcl.Checking;
+using ToolAce.Eval.Bfcl.Python;
+
+namespace ToolAce.Eval.Bfcl;
+
+/// <summary>
+/// The benchmark's check of calls against possible answers, Python categories. Which comparison is made follows from the category's name, as in the original:
+/// <c>parallel</c>, then <c>multiple</c>, then one call.
+/// </summary>
+public static class AstChecker
+{
+    /// <summary>Error type of an output that does not decode.</summary>
+    public const string Undecodable = "ast_decoder:decoder_failed";
+
+    /// <summary>Checks decoded output.</summary>
+    /// <param name="category">E.g. <c>live_parallel_multiple</c>.</param>
+    /// <param name="functions">The functions that the question offers, in order.</param>
+    /// <param name="decoded">What the decoder made of the model's output.</param>
+    /// <param name="answers">The possible answers.</param>
+    /// <param name="underscoreToDot">Whether the model writes names with <c>_</c> for <c>.</c>, as some function-calling services demand.</param>
+    public static CheckResult Check(
+        string category, IReadOnlyList<FunctionDoc> functions, PyValue decoded, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot = false)
+    {
+        if (!OfficialDecoder.IsCallList(decoded))
+        {
+            return CheckResult.Wrong("ast_decoder:decoder_wrong_output_format", "the output is no list of calls");
+        }
+
+        var calls = ((PyValue.List)decoded).Items.Cast<PyValue.Dict>().ToList();
+        try
+        {
+            return category.Contains("parallel", StringComparison.Ordinal) ? Parallel(functions, calls, answers, underscoreToDot)
+                : category.Contains("multiple", StringComparison.Ordinal) ? Multiple(functions, calls, answers, underscoreToDot)
+                : Simple(functions, calls, answers, underscoreToDot);
+        }
+        catch (CheckerException e)
+        {
+            return CheckResult.Wrong("checker_exception:" + e.PythonType, e.Message);
+        }
+    }
+
+    private static CheckResult Simple(IReadOnlyList<FunctionDoc> functions, List<PyValue.Dict> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
+        calls.Count == 1
+            ? CallChecker.Check(functions[0], calls[0], answers[0], underscoreToDot)
+            : CheckResult.Wrong("simple_function_checker:wrong_count", $"expected one call, got {calls.Count}");
+
+    private static CheckResult Multiple(IReadOnlyList<FunctionDoc> functions, List<PyValue.Dict> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
+        calls.Count == answers.Count
+            ? CallChecker.Check(Described(functions, answers[0]), calls[0], answers[0], underscoreToDot)
+            : CheckResult.Wrong("multiple_function_checker:wrong_count", $"expected {answers.Count} calls, got {calls.Count}");
+
+    // Greedy: each answer takes the first free call that fits; there is no going back.
+    private static CheckResult Parallel(IReadOnlyList<FunctionDoc> functions, List<PyValue.Dict> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot)
+    {
+        if (calls.Count != answers.Count)
+        {
+            return CheckResult.Wrong("parallel_function_checker_no_order:wrong_count", $"expected {answers.Count} calls, got {calls.Count}");
+        }
+
+        var free = new List<PyValue.Dict>(calls);
+        foreach (var answer in answers)
+        {
+            var function = Described(functions, answer);
+            var last = CheckResult.Correct;
+            var match = free.FindIndex(call => (last = CallChecker.Check(function, call, answer, underscoreToDot)).Valid);
+            if (match < 0)
+            {
+                return CheckResult.Wrong("parallel_function_checker_no_order:cannot_find_match", $"no call matches {answer.Name}; the last one: {last.Message}");
+            }
+
+            free.RemoveAt(match);
+        }
+
+        return CheckResult.Correct;
+    }
+
+    private static FunctionDoc Described(IReadOnlyList<FunctionDoc> functions, ExpectedCall answer) =>
+        functions.FirstOrDefault(f => f.Name == answer.Name) ?? throw new CheckerException("TypeError", $"no function is called {answer.Name}");
+}

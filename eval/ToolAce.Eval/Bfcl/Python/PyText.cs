@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+
+namespace ToolAce.Eval.Bfcl.Python;
+
+/// <summary>Values as Python's <c>repr</c> writes them.</summary>
+internal static class PyText
+{
+    public static string Repr(PyValue value) => Append(new StringBuilder(), value).ToString();
+
+    public static string Repr(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "nan";
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "inf" : "-inf";
+        }
+
+        // The shortest digits that read back equal, as in Python; only the layout differs: an exponent below 1e-4 and from 1e16 on.
+        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
+        for (var precision = 0; precision < 17; precision++)
+        {
+            var candidate = value.ToString("E" + precision, CultureInfo.InvariantCulture);
+            if (double.Parse(candidate, CultureInfo.InvariantCulture) == value)
+            {
+                shortest = candidate;
+                break;
+            }
+        }
+
+        var sign = shortest[0] == '-' ? "-" : "";
+        var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
+        var digits = shortest[sign.Length..exponentAt].Replace(".", "").TrimEnd('0');
+        digits = digits.Length == 0 ? "0" : digits;
+        var exponent = int.Parse(shortest.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return sign + Layout(digits, exponent);
+    }
+
+    public static string Repr(string text)
+    {
+        var quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
+        var result = new StringBuilder().Append(quote);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                var rune = new Rune(text[i], text[i + 1]);
+                _ = IsPrintable(Rune.GetUnicodeCategory(rune))
+                    ? result.Append(text, i, 2)
+                    : result.Append("\\U").Append(rune.Value.ToString("x8", CultureInfo.InvariantCulture));
+                i++;
+                continue;
+            }
+
+            AppendCharacter(result, text[i], quote);
+        }
+
+        return result.Append(quote).ToString();
+    }
+
+    private static string Layout(string digits, int exponent)
+    {
+        if (exponent is < -4 or >= 16)
+        {
+            var fraction = digits.Length > 1 ? "." + digits[1..] : "";
+            return $"{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
+        }
+
+        if (exponent < 0)
+        {
+            return "0." + new string('0', -exponent - 1) + digits;
+        }
+
+        return digits.Length <= exponent + 1
+            ? digits.PadRight(exponent + 1, '0') + ".0"
+            : digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
+    }
+
+    private static void AppendCharacter(StringBuilder result, char c, char quote) => _ = c switch
+    {
+        '\\' => result.Append(@"\\"),
+        '\n' => result.Append("\\n"),
+        '\r' => result.Append("\\r"),
+        '\t' => result.Append("\\t"),
+        _ when c == quote => result.Append('\\').Append(c),
+        ' ' => result.Append(c),
+        _ when IsPrintable(CharUnicodeInfo.GetUnicodeCategory(c)) => result.Append(c),
+        <= '\u00ff' => result.Append("\\x").Append(((int)c).ToString("x2", CultureInfo.InvariantCulture)),
+        _ => result.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+    };
+
+    private static bool IsPrintable(UnicodeCategory category) => category is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+
+    private static StringBuilder Append(StringBuilder text, PyValue value) => value switch
+    {
+        PyValue.None => text.Append("None"),
+        PyValue.Bool b => text.Append(b.Value ? "True" : "False"),
+        PyValue.Int i => text.Append(i.Value.ToString(CultureInfo.InvariantCulture)),
+        PyValue.Float f => text.Append(Repr(f.Value)),
+        PyValue.Imaginary c => text.Append(Complex(c.Value)),
+        PyValue.Str s => text.Append(Repr(s.Value)),
+        PyValue.Bytes b => text.Append('b').Append(BytesRepr(b.Value)),
+        PyValue.List list => Join(text.Append('['), list.Items).Append(']'),
+        PyValue.Tuple tuple => Join(text.Append('('), tuple.Items).Append(tuple.Items.Count == 1 ? ",)" : ")"),
+        PyValue.Dict dict => Entries(text, dict),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "unknown value"),
+    };
+
+    private static string Complex(System.Numerics.Complex value)
+    {
+        var imaginary = Whole(value.Imaginary) + "j";
+        if (value.Real == 0 && !double.IsNegative(value.Real))
+        {
+            return imaginary;
+        }
+
+        return $"({Whole(value.Real)}{(imaginary[0] == '-' ? "" : "+")}{imaginary})";
+
+        static string Whole(double part)
+        {
+            var text = Repr(part);
+            return text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
+        }
+    }
+
+    private static string BytesRepr(string bytes)
+    {
+        var quote = bytes.Contains('\'') && !bytes.Contains('"') ? '"' : '\'';
+        var result = new StringBuilder().Append(quote);
+        foreach (var c in bytes)
+        {
+            _ = c is > '\u007e' ? result.Append("\\x").Append(((int)c).ToString("x2", CultureInfo.InvariantCulture)) : null;
+            if (c <= '\u007e')
+            {
+                AppendCharacter(result, c, quote);
+            }
+        }
+
+        return result.Append(quote).ToString();
+    }
+
+    private static StringBuilder Join(StringBuilder text, IReadOnlyList<PyValue> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            Append(text.Append(i == 0 ? "" : ", "), items[i]);
+        }
+
+        return text;
+    }
+
+    private static StringBuilder Entries(StringBuilder text, PyValue.Dict dict)
+    {
+        text.Append('{');
+        for (var i = 0; i < dict.Entries.Count; i++)
+        {
+            Append(Append(text.Append(i == 0 ? "" : ", "), dict.Entries[i].Key).Append(": "), dict.Entries[i].Value);
+        }
+
+        return text.Append('}');
+    }
+}

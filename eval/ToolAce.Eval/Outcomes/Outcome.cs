@@ -1,0 +1,38 @@
+namespace ToolAce.Eval.Outcomes;
+
+/// <summary>What became of one item. Whether that is right depends on the item: only an abstention is right where no tool fits.</summary>
+public enum Outcome
+{
+    /// <summary>The calls wanted, and only those.</summary>
+    Correct,
+
+    /// <summary>Too many or too few calls.</summary>
+    WrongCount,
+
+    /// <summary>Another function, or one that is not offered.</summary>
+    WrongFunction,
+
+    /// <summary>A parameter is missing or unknown.</summary>
+    WrongParameters,
+
+    /// <summary>An argument of a wrong type.</summary>
+    WrongType,
+
+    /// <summary>An argument with a wrong value.</summary>
+    WrongValue,
+
+    /// <summary>Among several calls one that matches no answer.</summary>
+    WrongMatch,
+
+    /// <summary>Plain words without an attempt at a call.</summary>
+    Abstained,
+
+    /// <summary>A well-formed call where none is wanted, or any is.</summary>
+    Called,
+
+    /// <summary>A failed attempt at a call; never counted as abstaining.</summary>
+    Unparseable,
+
+    /// <summary>The prompt is longer than the model's context; nothing was generated.</summary>
+    TooLong,
+}

@@ -1,0 +1,8 @@
+namespace ToolAce.Eval.Suites;
+
+/// <summary>A named set of items, and what could not be read of it.</summary>
+public sealed record Suite(string Name, CallDecoding Decoding, IReadOnlyList<SuiteItem> Items, IReadOnlyList<SuiteProblem> Problems)
+{
+    /// <summary>The categories, in the order of their first items.</summary>
+    public IReadOnlyList<string> Categories => [.. Items.Select(i => i.Category).Distinct()];
+}

@@ -1,0 +1,51 @@
+using ToolAce.Eval.Bfcl.Python;
+
+namespace ToolAce.Eval.Tests.Bfcl.Python;
+
+/// <summary>The right-hand texts are what <c>ast.unparse(ast.parse(text, mode="eval"))</c> of Python 3.11 gives.</summary>
+public sealed class PyUnparserTests
+{
+    [Theory]
+    [InlineData("g(1, *a)", "g(1, *a)")]
+    [InlineData("g(a if b else c)", "g(a if b else c)")]
+    [InlineData("g(a and b or c)", "g(a and b or c)")]
+    [InlineData("g(a and b and not c)", "g(a and b and (not c))")]
+    [InlineData("g((a or b) and c)", "g((a or b) and c)")]
+    [InlineData("g(-a ** 2)", "g(-a ** 2)")]
+    [InlineData("g((-a) ** 2)", "g((-a) ** 2)")]
+    [InlineData("g(a ** -b)", "g(a ** (-b))")]
+    [InlineData("g((a ** b) ** c)", "g((a ** b) ** c)")]
+    [InlineData("g(a - (b - c))", "g(a - (b - c))")]
+    [InlineData("g((a - b) - c)", "g(a - b - c)")]
+    [InlineData("g(a < b <= c)", "g(a < b <= c)")]
+    [InlineData("g(a not in b, c is not d)", "g(a not in b, c is not d)")]
+    [InlineData("g(lambda x, *y, z=1, **k: x)", "g(lambda x, *y, z=1, **k: x)")]
+    [InlineData("g(lambda: (yield))", "g(lambda: (yield))")]
+    [InlineData("g([x for x in y if x if z])", "g([x for x in y if x if z])")]
+    [InlineData("g({k: v for k, v in d})", "g({k: v for k, v in d})")]
+    [InlineData("g({*a, b})", "g({*a, b})")]
+    [InlineData("g({**a, 'b': 1})", "g({**a, 'b': 1})")]
+    [InlineData("g((1,))", "g((1,))")]
+    [InlineData("g(x[1:2, ::3])", "g(x[1:2, ::3])")]
+    [InlineData("g(x[a,])", "g(x[a,])")]
+    [InlineData("g(x[()])", "g(x[()])")]
+    [InlineData("g('it\\'s')", "g(\"it's\")")]
+    [InlineData("g(f'a{b!r:>{w}}')", "g(f'a{b!r:>{w}}')")]
+    [InlineData("g(f'{x=}')", "g(f'x={x!r}')")]
+    [InlineData("g(1e400, 1e-5, 1e22, 3j)", "g(1e309, 1e-05, 1e+22, 3j)")]
+    [InlineData("g(await x)", "g(await x)")]
+    [InlineData("g((x := 1))", "g((x := 1))")]
+    [InlineData("g(1 .real)", "g(1 .real)")]
+    [InlineData("g(u'x', b'\\x00')", "g(u'x', b'\\x00')")]
+    [InlineData("g(x for x in y)", "g((x for x in y))")]
+    [InlineData("g(a @ b // c % d)", "g(a @ b // c % d)")]
+    [InlineData("g(a | b ^ c & d << e)", "g(a | b ^ c & d << e)")]
+    [InlineData("g(~a, +b)", "g(~a, +b)")]
+    [InlineData("g(lambda a, b=2, /, c=3, *, d: 0)", "g(lambda a, b=2, /, c=3, *, d: 0)")]
+    [InlineData("g({'a': {1: 2}}, [], {}, ())", "g({'a': {1: 2}}, [], {}, ())")]
+    [InlineData("g(f'{a}' 'b')", "g(f'{a}b')")]
+    [InlineData("g(f\"it's {x['k']}\")", "g(f\"it's {x['k']}\")")]
+    [InlineData("g(None is None, True)", "g(None is None, True)")]
+    [InlineData("g('\u200bé😀')", "g('\\u200bé😀')")]
+    public void Unparse_ParsedText_AsPythonWritesIt(string text, string written) => Assert.Equal(written, PyUnparser.Unparse(PyParser.Parse(text)));
+}

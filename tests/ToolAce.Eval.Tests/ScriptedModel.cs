@@ -1,0 +1,34 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
+
+namespace ToolAce.Eval.Tests;
+
+/// <summary>Answers by a script and keeps what it was asked.</summary>
+internal sealed class ScriptedModel(Func<ChatPrompt, string?> script) : ITextModel
+{
+    public List<IReadOnlyList<ChatPrompt>> Batches { get; } = [];
+
+    public IEnumerable<ChatPrompt> Prompts => Batches.SelectMany(b => b);
+
+    public string Version => "scripted";
+
+    public int ContextLength => 100;
+
+    /// <summary>A script's null stands for a prompt that is longer than the context.</summary>
+    public Task<IReadOnlyList<Generation>> GenerateAsync(
+        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Batches.Add(prompts);
+        return Task.FromResult<IReadOnlyList<Generation>>([.. prompts.Select(p => script(p) is { } text
+            ? new Generation(text, FinishReason.Stop, PromptTokens: 10, [1, 2, 3], [])
+            : new Generation("", FinishReason.TooLong, PromptTokens: 101, [], []))]);
+    }
+
+    public Task<IReadOnlyList<IReadOnlyList<float>>> LogProbsAsync(IReadOnlyList<Dialog> dialogs, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("an evaluation only generates");
+
+    public void Dispose()
+    {
+    }
+}
