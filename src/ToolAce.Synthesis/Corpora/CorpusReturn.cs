@@ -1,0 +1,4 @@
+namespace ToolAce.Synthesis.Corpora;
+
+/// <summary>A returned field of a functionality.</summary>
+public sealed record CorpusReturn(string Name, ValueKind Kind);

@@ -1,0 +1,110 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Randomness;
+
+namespace ToolAce.Synthesis.Dialogs;
+
+/// <summary>Decides what each dialog is about. Index i draws from its own streams; adjustments change wording, calls and tools, not the matter.</summary>
+internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
+{
+    private const int Tries = 60;
+
+    public Difficulty FirstDifficulty(int index)
+    {
+        var random = Seeds.Stream(options.Seed, "difficulty", index);
+        return new Difficulty(random.Next(4), random.Chance(0.75) ? 2 : 3, random.Next(options.FewestTools, options.MostTools + 1));
+    }
+
+    public DialogKind Kind(int index)
+    {
+        var at = Seeds.Stream(options.Seed, "kind", index).NextDouble() * options.Kinds.Values.Sum();
+        foreach (var (kind, weight) in options.Kinds.OrderBy(k => k.Key))
+        {
+            at -= weight;
+            if (at < 0)
+            {
+                // Without any chain between two APIs there is nothing dependent to ask for.
+                return kind == DialogKind.Dependent && pool.Links.Count == 0 ? DialogKind.Single : kind;
+            }
+        }
+
+        return options.Kinds.Keys.Max();
+    }
+
+    public DialogBrief Draw(int index, DialogKind kind, Difficulty difficulty, int attempt)
+    {
+        var random = Seeds.Stream(options.Seed, "brief", index);
+        return Draw(index, kind, DrawScenario(kind, random), difficulty, attempt, random);
+    }
+
+    /// <summary>A brief for a given course.</summary>
+    public DialogBrief Draw(int index, DialogKind kind, Scenario scenario, Difficulty difficulty) =>
+        Draw(index, kind, scenario, difficulty, attempt: 0, Seeds.Stream(options.Seed, "brief", index));
+
+    private DialogBrief Draw(int index, DialogKind kind, Scenario scenario, Difficulty difficulty, int attempt, Random random)
+    {
+        var link = scenario is Scenario.Chained or Scenario.ChainedLater ? random.Pick(pool.Links) : null;
+        var wanted = link is not null ? [link.First, link.Second] : Wanted(scenario, difficulty, random);
+        var outside = scenario == Scenario.NothingFits ? random.Pick(pool.Apis) : null;
+        var tools = Offer(wanted, outside, difficulty, Seeds.Stream(options.Seed, "tools", index));
+        return new DialogBrief($"{options.IdPrefix}{index:D6}", kind, scenario, tools, wanted, difficulty)
+        {
+            ContentSeed = Seeds.Derive(options.Seed, "content", index),
+            WordingSeed = Seeds.Derive(options.Seed, "wording", index, attempt),
+            Outside = outside,
+            Link = link,
+            FollowsUp = kind != DialogKind.NonTool && scenario is not (Scenario.AskedFirst or Scenario.ChainedLater) && Seeds.Stream(options.Seed, "follow-up", index).Chance(options.FollowUps),
+        };
+    }
+
+    private Scenario DrawScenario(DialogKind kind, Random random) => kind switch
+    {
+        DialogKind.Single => random.Chance(options.AskedFirst) && pool.Askable.Count > 0 ? Scenario.AskedFirst : Scenario.OneCall,
+        DialogKind.Parallel => random.Chance(0.5) ? Scenario.Repeated : Scenario.Several,
+        DialogKind.Dependent => random.Chance(options.AskedLater) ? Scenario.ChainedLater : Scenario.Chained,
+        DialogKind.NonTool => random.Next(10) switch { < 6 => Scenario.NothingFits, < 9 when pool.Askable.Count > 0 => Scenario.Incomplete, _ => Scenario.SmallTalk },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind"),
+    };
+
+    private IReadOnlyList<ApiDefinition> Wanted(Scenario scenario, Difficulty difficulty, Random random) => scenario switch
+    {
+        Scenario.OneCall => [random.Pick(pool.Apis)],
+        Scenario.AskedFirst or Scenario.Incomplete => [random.Pick(pool.Askable)],
+        Scenario.Repeated => [.. Enumerable.Repeat(random.Pick(pool.Askable.Count > 0 ? pool.Askable : pool.Apis), difficulty.Calls)],
+        Scenario.Several => Different(difficulty.Calls, random),
+        _ => [],
+    };
+
+    private List<ApiDefinition> Different(int count, Random random)
+    {
+        var wanted = new List<ApiDefinition>();
+        for (var tries = 0; wanted.Count < count && tries < Tries; tries++)
+        {
+            var api = wanted.Count > 0 && random.Chance(0.4) ? pool.Similar(wanted[0], random) : random.Pick(pool.Apis);
+            if (wanted.TrueForAll(w => !ToolPool.Overlap(w, api)))
+            {
+                wanted.Add(api);
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>The tools to show: those wanted, and distractors that share words with what is asked for, the more the harder the dialog.</summary>
+    private IReadOnlyList<ApiDefinition> Offer(IReadOnlyList<ApiDefinition> wanted, ApiDefinition? outside, Difficulty difficulty, Random random)
+    {
+        var tools = wanted.DistinctBy(w => w.Name).ToList();
+        var asked = outside is null ? wanted : [outside];
+        var similar = 0.3 + 0.2 * difficulty.Level;
+        for (var tries = 0; tools.Count < difficulty.Tools && tries < Tries; tries++)
+        {
+            var api = asked.Count > 0 && random.Chance(similar) ? pool.Similar(random.Pick(asked), random) : random.Pick(pool.Apis);
+            if (asked.All(a => !ToolPool.Overlap(a, api)) && tools.TrueForAll(t => !ToolPool.Overlap(t, api)))
+            {
+                tools.Add(api);
+            }
+        }
+
+        return random.Sample(tools, tools.Count);
+    }
+}

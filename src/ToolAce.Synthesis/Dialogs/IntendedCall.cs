@@ -1,0 +1,7 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Calls;
+
+namespace ToolAce.Synthesis.Dialogs;
+
+/// <summary>A call the person has in mind. With <paramref name="Link"/>, one more argument comes from an earlier result.</summary>
+public sealed record IntendedCall(ApiDefinition Api, IReadOnlyList<Argument> Arguments, ResultLink? Link = null);

@@ -1,0 +1,157 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Calls;
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Randomness;
+using ToolAce.Synthesis.Tools;
+using ToolAce.Synthesis.Wording;
+
+namespace ToolAce.Synthesis.Dialogs;
+
+/// <summary>A person who wants what the brief says and words it from the phrasebook.</summary>
+public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IUserAgent
+{
+    private const double NearMissShare = 0.85;
+    private readonly ArgumentDrawer arguments = new(values);
+
+    /// <inheritdoc/>
+    public Task<UserMessage?> SpeakAsync(DialogBrief brief, IReadOnlyList<Turn> turns, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var spoken = turns.Count(t => t.Role == Role.User);
+        var content = Seeds.Stream(brief.ContentSeed, "user", spoken);
+        var wording = Seeds.Stream(brief.WordingSeed, "user", spoken);
+        var style = new RequestStyle(brief.Difficulty.Level, values.Source);
+        UserMessage? message = (brief.Scenario, spoken) switch
+        {
+            (Scenario.AskedFirst, 0) or (Scenario.Incomplete, 0) => Incomplete(brief, style, wording),
+            (Scenario.AskedFirst, 1) => Supply(brief, style, wording),
+            (Scenario.ChainedLater, 0) => Calls([[FirstOf(brief.Link!, content)]], style, wording),
+            (Scenario.ChainedLater, 1) => Later(brief.Link!, style, content, wording),
+            (_, 0) => First(brief, style, content, wording),
+            (_, 1) or (Scenario.ChainedLater, 2) when brief.FollowsUp => Calls([[new IntendedCall(Again(brief), arguments.Draw(Again(brief), content))]], style, wording),
+            _ => null,
+        };
+        return Task.FromResult(message);
+    }
+
+    private UserMessage First(DialogBrief brief, RequestStyle style, Random content, Random wording) => brief.Scenario switch
+    {
+        Scenario.SmallTalk => SmallTalk(content),
+        Scenario.NothingFits => NothingFits(brief, style, content, wording),
+        Scenario.Chained => Chained(brief.Link!, style, content, wording),
+        _ => Calls([Independent(brief)], style, wording),
+    };
+
+    /// <summary>The calls of a request without chains. Each has its own stream, so that one more call leaves the others as they were.</summary>
+    private IReadOnlyList<IntendedCall> Independent(DialogBrief brief)
+    {
+        var calls = new List<IntendedCall>();
+        for (var i = 0; i < brief.Wanted.Count; i++)
+        {
+            var api = brief.Wanted[i];
+            var random = Seeds.Stream(brief.ContentSeed, "call", i);
+            IReadOnlyList<Argument> drawn;
+            var tries = 0;
+            do
+            {
+                drawn = WithShared(arguments.Draw(api, random), calls.LastOrDefault(c => c.Api == api), random);
+            }
+            while (calls.Exists(c => c.Api == api && c.Arguments.SequenceEqual(drawn)) && tries++ < 20);
+            if (tries <= 20)
+            {
+                calls.Add(new IntendedCall(api, drawn));
+            }
+        }
+
+        return calls;
+    }
+
+    /// <summary>People who ask twice for the same thing often keep one value.</summary>
+    private static IReadOnlyList<Argument> WithShared(IReadOnlyList<Argument> drawn, IntendedCall? before, Random random)
+    {
+        var common = before is null ? [] : drawn.Where(a => before.Arguments.Any(b => b.Name == a.Name)).ToArray();
+        if (common.Length < 2 || random.Chance(0.5))
+        {
+            return drawn;
+        }
+
+        var kept = random.Pick(common).Name;
+        return [.. drawn.Select(a => a.Name == kept ? before!.Arguments.First(b => b.Name == kept) : a)];
+    }
+
+    private UserMessage Calls(IReadOnlyList<IReadOnlyList<IntendedCall>> steps, RequestStyle style, Random wording)
+    {
+        var requested = steps.SelectMany(s => s).Select(c => RequestedCall.Of(c.Api, new Call(c.Api.Name, c.Arguments))).ToArray();
+        return new UserMessage(book.Requests.Request(requested, style, wording), new UserIntent { Steps = steps });
+    }
+
+    private UserMessage Chained(ResultLink link, RequestStyle style, Random content, Random wording)
+    {
+        var first = FirstOf(link, content);
+        var second = SecondOf(link, content);
+        var text = book.Requests.Request([RequestedCall.Of(link.First, new Call(link.First.Name, first.Arguments)), Spoken(second, link)], style, wording);
+        return new UserMessage(text, new UserIntent { Steps = [[first], [second]] });
+    }
+
+    private UserMessage Later(ResultLink link, RequestStyle style, Random content, Random wording)
+    {
+        var second = SecondOf(link, content);
+        return new UserMessage(book.Requests.Request([Spoken(second, link)], style, wording), new UserIntent { Steps = [[second]] });
+    }
+
+    private IntendedCall FirstOf(ResultLink link, Random content) => new(link.First, arguments.Draw(link.First, content));
+
+    private IntendedCall SecondOf(ResultLink link, Random content) => new(link.Second, arguments.Draw(link.Second, content, except: link.Parameter), link);
+
+    /// <summary>The second call as it is asked for: the linked argument by the name of the result field.</summary>
+    private static RequestedCall Spoken(IntendedCall second, ResultLink link) => RequestedCall.Of(
+        link.Second,
+        new Call(link.Second.Name, [.. second.Arguments, new Argument(link.Parameter, new Literal.Text(link.Field))]),
+        new Dictionary<string, string> { [link.Parameter] = link.Field });
+
+    private UserMessage NothingFits(DialogBrief brief, RequestStyle style, Random content, Random wording)
+    {
+        if (brief.Outside is { } outside && content.Chance(NearMissShare))
+        {
+            var call = new Call(outside.Name, arguments.Draw(outside, content));
+            return new UserMessage(book.Requests.Request([RequestedCall.Of(outside, call)], style, wording), new UserIntent());
+        }
+
+        return new UserMessage(book.Filled("wish", values.Source, content), new UserIntent());
+    }
+
+    private UserMessage SmallTalk(Random content)
+    {
+        var (user, assistant) = content.Pick(book.SmallTalk);
+        return new UserMessage(user, new UserIntent { PlainAnswer = assistant });
+    }
+
+    private UserMessage Incomplete(DialogBrief brief, RequestStyle style, Random wording)
+    {
+        var (given, missing) = Split(brief);
+        var api = brief.Wanted[0];
+        var text = book.Requests.Request([RequestedCall.Of(api, new Call(api.Name, given))], style, wording);
+        return new UserMessage(text, new UserIntent { Incomplete = api, Missing = [.. missing.Select(a => a.Name)] });
+    }
+
+    private UserMessage Supply(DialogBrief brief, RequestStyle style, Random wording)
+    {
+        var (given, missing) = Split(brief);
+        var api = brief.Wanted[0];
+        Argument[] whole = [.. api.Parameters.Properties.Select(p => given.Concat(missing).FirstOrDefault(a => a.Name == p.Name)).OfType<Argument>()];
+        var text = book.Supply(RequestedCall.ArgumentsOf(api, missing), style.Level, wording);
+        return new UserMessage(text, new UserIntent { Steps = [[new IntendedCall(api, whole)]] });
+    }
+
+    private (IReadOnlyList<Argument> Given, IReadOnlyList<Argument> Missing) Split(DialogBrief brief)
+    {
+        var api = brief.Wanted[0];
+        var random = Seeds.Stream(brief.ContentSeed, "missing");
+        var whole = arguments.Draw(api, random);
+        var names = random.Sample(api.Parameters.Required, random.Next(1, 3)).ToHashSet();
+        return ([.. whole.Where(a => !names.Contains(a.Name))], [.. whole.Where(a => names.Contains(a.Name))]);
+    }
+
+    /// <summary>What the follow-up is about: the last tool that was needed.</summary>
+    private static ApiDefinition Again(DialogBrief brief) => brief.Wanted[^1];
+}

@@ -1,0 +1,68 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Randomness;
+
+namespace ToolAce.Synthesis.Tools;
+
+/// <summary>
+/// Evolution: attempt after attempt, a subtree is sampled, an example drawn from the domain's buffer, one or two indicators chosen, a definition written
+/// and let into the pool by the quality gate. Everything an attempt draws depends on the seed, its number and the APIs accepted before it.
+/// </summary>
+public sealed class ApiEvolution
+{
+    private static readonly Indicator[] Indicators = Enum.GetValues<Indicator>();
+    private readonly IApiDesigner designer;
+    private readonly EvolutionOptions options;
+    private readonly SubtreeSampler sampler;
+
+    /// <summary>Evolution over <paramref name="tree"/>.</summary>
+    public ApiEvolution(ContextTree tree, IApiDesigner designer, EvolutionOptions options)
+    {
+        this.designer = designer;
+        this.options = options;
+        var used = options.Clusters is { } clusters ? tree.WithClusters(clusters, options.Seed) : tree;
+        sampler = new SubtreeSampler(used, options.SubtreeMean, options.SubtreeLargest);
+    }
+
+    /// <summary>
+    /// Attempts from number <paramref name="attempt"/> on until <paramref name="wanted"/> further APIs are accepted, or the domain is so exhausted that
+    /// twenty attempts an API did not suffice. <paramref name="accepted"/> are all APIs accepted before, in order.
+    /// </summary>
+    public async Task<EvolutionBatch> EvolveAsync(IReadOnlyList<ApiDefinition> accepted, int attempt, int wanted, CancellationToken cancellationToken)
+    {
+        var gate = new QualityGate(accepted, options.NearestAllowed);
+        var buffers = new ExampleBuffers(accepted, options.BufferSize);
+        var apis = new List<ApiDefinition>();
+        var rejected = new List<RejectedApi>();
+        var last = attempt + wanted * 20;
+        for (; apis.Count < wanted && attempt < last; attempt++)
+        {
+            var api = await AttemptAsync(attempt, buffers, cancellationToken);
+            if (gate.Check(api) is { } refusal)
+            {
+                rejected.Add(refusal);
+                continue;
+            }
+
+            gate.Add(api);
+            buffers.Add(api);
+            apis.Add(api);
+        }
+
+        return new EvolutionBatch(apis, rejected, attempt);
+    }
+
+    private async Task<ApiDefinition> AttemptAsync(int attempt, ExampleBuffers buffers, CancellationToken cancellationToken)
+    {
+        var random = Seeds.Stream(options.Seed, "evolve", attempt);
+        var subtree = sampler.Draw(random);
+        var buffer = buffers.Of(subtree.Domain);
+        var example = buffer.Count > 0 && random.Chance(options.ExampleShare) ? random.Pick(buffer) : null;
+        var indicators = example is null ? [] : random.Sample(Indicators, random.Next(1, 3));
+        var (api, functionalities) = await designer.DesignAsync(new DesignBrief(subtree, example, indicators, Seeds.Derive(options.Seed, "design", attempt)), cancellationToken);
+        return api with
+        {
+            Lineage = new ApiLineage(
+                subtree.Domain, subtree.Path, functionalities, example?.Name, indicators, example?.Lineage?.Generation + 1 ?? 0),
+        };
+    }
+}

@@ -1,0 +1,13 @@
+using ToolAce.Synthesis.Corpora;
+
+namespace ToolAce.Synthesis.Tools;
+
+/// <summary>A node of the API context tree; leaves hold a functionality.</summary>
+public sealed record ContextNode(string Name, ContextLevel Level, IReadOnlyList<ContextNode> Children)
+{
+    /// <summary>The functionality of a leaf; null elsewhere.</summary>
+    public Functionality? Functionality { get; init; }
+
+    /// <summary>This node and all below it.</summary>
+    public IEnumerable<ContextNode> All() => Children.SelectMany(c => c.All()).Prepend(this);
+}

@@ -1,0 +1,26 @@
+namespace ToolAce.Synthesis.Tools;
+
+/// <summary>Settings of tool evolution (methods.md E names what the paper leaves open).</summary>
+public sealed record EvolutionOptions
+{
+    /// <summary>The seed of all draws.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Use only this many areas of the context tree (the paper's diversity ablation); null means all.</summary>
+    public int? Clusters { get; init; }
+
+    /// <summary>Mean number of functionalities an API covers (≥ 1).</summary>
+    public double SubtreeMean { get; init; } = 2;
+
+    /// <summary>The most functionalities an API covers.</summary>
+    public int SubtreeLargest { get; init; } = 6;
+
+    /// <summary>How many APIs the example buffer of a domain holds; the newest stay.</summary>
+    public int BufferSize { get; init; } = 8;
+
+    /// <summary>Share of APIs evolved from an example where the domain's buffer has one (0–1).</summary>
+    public double ExampleShare { get; init; } = 0.6;
+
+    /// <summary>Highest similarity (cosine of word counts, 0–1) that an API may have to one of its domain.</summary>
+    public double NearestAllowed { get; init; } = 0.92;
+}

@@ -1,0 +1,76 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Synthesis.Dialogs;
+using ToolAce.Synthesis.Tests.Support;
+
+namespace ToolAce.Synthesis.Tests.Dialogs;
+
+public sealed class ComplicationTests
+{
+    private readonly LengthScorer scorer = new();
+
+    [Fact]
+    public async Task Generate_WithBand_PushesThoseOutsideAndKeepsTheHistory()
+    {
+        var band = new Band(scorer.ModelVersion, 7, 10);
+        var dialogs = await GenerateAsync(band, retries: 3);
+        Assert.Equal(100, scorer.BatchSizes[0]);
+        Assert.True(scorer.BatchSizes.Count <= 4 && scorer.BatchSizes[1] < 100);
+        foreach (var result in dialogs)
+        {
+            var adjustments = result.Dialog!.Adjustments;
+            Assert.True(adjustments.Count <= 3);
+            Assert.Equal(!band.Contains(result.Final!.Value), result.OutsideBand);
+            Assert.Equal(result.Dialog.Complexity!.Value, adjustments.Count > 0 ? adjustments[0].Before : result.Final.Value);
+            Assert.All(adjustments, a => Assert.Equal(a.Before < band.Lower ? AdjustmentDirection.Harder : AdjustmentDirection.Easier, a.Direction));
+            Assert.All(adjustments.Zip(adjustments.Skip(1)), pair => Assert.Equal(pair.First.After, pair.Second.Before));
+            Assert.True(adjustments.Count == 0 || adjustments[^1].After == result.Final.Value);
+        }
+
+        Assert.Contains(dialogs, d => d.Dialog!.Adjustments.Any(a => a.Direction == AdjustmentDirection.Harder));
+        Assert.Contains(dialogs, d => d.Dialog!.Adjustments.Any(a => a.Direction == AdjustmentDirection.Easier));
+    }
+
+    [Fact]
+    public async Task Generate_WithBand_BringsMoreDialogsIntoIt()
+    {
+        var band = new Band(scorer.ModelVersion, 7, 10);
+        var dialogs = await GenerateAsync(band, retries: 3);
+        Assert.True(dialogs.Count(d => d.OutsideBand) < dialogs.Count(d => !band.Contains(d.Dialog!.Complexity!.Value)));
+    }
+
+    [Fact]
+    public async Task Generate_WithBand_DoesNotDependOnHowIndicesAreCut()
+    {
+        var band = new Band(scorer.ModelVersion, 7, 10);
+        var whole = await GenerateAsync(band, retries: 2);
+        var part = await new DialogGenerator(Shipped.Agents())
+            .GenerateAsync(40, 10, Shipped.Apis, band, scorer, new DialogOptions { Seed = 3, Retries = 2 }, TestContext.Current.CancellationToken);
+        Assert.Equal(whole.Skip(40).Take(10).Select(d => d.Dialog!.Turns[0].Text), part.Select(d => d.Dialog!.Turns[0].Text));
+    }
+
+    [Fact]
+    public async Task Generate_NoRetries_OnlyMeasures()
+    {
+        var dialogs = await GenerateAsync(new Band(scorer.ModelVersion, 7, 10), retries: 0);
+        Assert.All(dialogs, d => Assert.Empty(d.Dialog!.Adjustments));
+        Assert.Single(scorer.BatchSizes);
+    }
+
+    [Fact]
+    public void Harder_UntilTheEnd_RaisesLevelThenCallsThenTools()
+    {
+        var steps = new List<Difficulty> { new(2, 2, 3) };
+        while (steps[^1].Harder(DialogKind.Parallel) is var next && next != steps[^1])
+        {
+            steps.Add(next);
+        }
+
+        Assert.Equal([new(2, 2, 3), new(3, 2, 3), new(3, 3, 4), new(3, 4, 5), new(3, 4, 6)], steps.Take(5));
+        Assert.Equal(new Difficulty(3, 4, 9), steps[^1]);
+        Assert.Equal(new Difficulty(0, 2, 1), new Difficulty(0, 2, 1).Easier(DialogKind.Parallel));
+    }
+
+    private Task<IReadOnlyList<GeneratedDialog>> GenerateAsync(Band band, int retries) =>
+        new DialogGenerator(Shipped.Agents())
+            .GenerateAsync(0, 100, Shipped.Apis, band, scorer, new DialogOptions { Seed = 3, Retries = retries }, TestContext.Current.CancellationToken);
+}
