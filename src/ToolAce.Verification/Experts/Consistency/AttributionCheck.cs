@@ -1,0 +1,104 @@
+using ToolAce.Core.Calls;
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts.Grounding;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>Values in each other's place: the request puts a parameter's name beside the value that the call gives to another one.</summary>
+internal sealed class AttributionCheck : IConsistencyCheck
+{
+    private const int Far = 1000;
+    private const int Clearly = 3;
+    private static readonly string[] Borders = [", ", "; ", ". ", "! ", "? ", "\n"];
+
+    public IEnumerable<ExpertOpinion> Check(Exchange exchange)
+    {
+        var request = Stems(exchange.Request);
+        foreach (var (turn, index, call) in exchange.Calls)
+        {
+            // All values of one list or dictionary key stand together: the nearest counts.
+            var arguments = Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters)
+                .Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real)
+                .GroupBy(l => l.Name)
+                .Select(g => new Spoken(g.First(), Stems(string.Join(' ', Words.OfName(g.Key))), [.. g.Select(l => Stems(TextOf(l.Value))).Where(v => v.Count > 0)]))
+                .Where(s => s.Name.Count > 0 && s.Values.Count > 0)
+                .ToList();
+            foreach (var a in arguments)
+            {
+                var own = Distance(request, a.Name, a.Values);
+                if (own is < Clearly or Far)
+                {
+                    continue;
+                }
+
+                foreach (var b in arguments.Where(b => b != a && Distance(request, a.Name, b.Values) == 0))
+                {
+                    var isSwap = Distance(request, b.Name, a.Values) < Distance(request, b.Name, b.Values);
+                    yield return new(isSwap ? VerdictOutcome.Rejected : VerdictOutcome.Unsure,
+                        $"{turn.Place(index)}, parameter '{a.Leaf.Path}': the request gives {CallSyntax.Print(b.Leaf.Value)} for it, not {CallSyntax.Print(a.Leaf.Value)}");
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Stems without fillers, so that "5 is the boxes" and "boxes 5" are equally near, and with a comma where one part ends. Text of fillers alone stays as it is.
+    /// </summary>
+    private static List<string> Stems(string text)
+    {
+        var stems = new List<string>();
+        foreach (var part in text.Split(Borders, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = Words.Of(part);
+            List<string> content = [.. Words.Content(words)];
+            if (words.Count > 0)
+            {
+                stems.AddRange(stems.Count > 0 ? [","] : []);
+                stems.AddRange(content.Count > 0 ? content : words.Select(Words.Stem));
+            }
+        }
+
+        return stems;
+    }
+
+    private static string TextOf(Literal value) => value is Literal.Text text ? text.Value : CallSyntax.Print(value);
+
+    /// <summary>Fewest words between the name and one of the values, either before the other; <see cref="Far"/> where none is said.</summary>
+    private static int Distance(List<string> request, List<string> name, List<List<string>> values)
+    {
+        var least = Far;
+        foreach (var n in Places(request, name))
+        {
+            foreach (var value in values)
+            {
+                foreach (var v in Places(request, value))
+                {
+                    var gap = v > n ? v - (n + name.Count) : n - (v + value.Count);
+                    least = gap >= 0 ? Math.Min(least, gap) : least;
+                }
+            }
+        }
+
+        return least;
+    }
+
+    private static IEnumerable<int> Places(List<string> words, List<string> phrase)
+    {
+        for (var i = 0; i + phrase.Count <= words.Count; i++)
+        {
+            var k = 0;
+            while (k < phrase.Count && words[i + k] == phrase[k])
+            {
+                k++;
+            }
+
+            if (k == phrase.Count)
+            {
+                yield return i;
+            }
+        }
+    }
+
+    private sealed record Spoken(Leaf Leaf, List<string> Name, List<List<string>> Values);
+}

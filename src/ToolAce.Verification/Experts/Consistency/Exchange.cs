@@ -1,0 +1,49 @@
+using ToolAce.Core.Calls;
+using ToolAce.Core.Dialogs;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>
+/// One request and everything the assistant did about it, up to the user's next message. When the assistant had asked back, the messages before belong to
+/// the request too.
+/// </summary>
+internal sealed record Exchange(DialogContext Context, string Request, bool IsFollowUp, IReadOnlyList<TurnView> Responses)
+{
+    private IReadOnlyList<(TurnView Turn, int Index, Call Call)>? calls;
+    private IReadOnlyList<string>? clauses;
+
+    /// <summary>All calls, with their places.</summary>
+    public IReadOnlyList<(TurnView Turn, int Index, Call Call)> Calls => calls ??= [.. Responses.SelectMany(t => t.Calls.Select((call, i) => (t, i, call)))];
+
+    /// <summary>The request cut into the pieces that may each ask for one thing.</summary>
+    public IReadOnlyList<string> Clauses => clauses ??= Clause.Split(Request);
+
+    /// <summary>Whether it ends with calls that nothing answers yet, so that more could have followed.</summary>
+    public bool IsOpen => Responses.Count > 0 && Responses[^1].Calls.Count > 0;
+
+    public static IReadOnlyList<Exchange> Of(DialogContext context)
+    {
+        var exchanges = new List<Exchange>();
+        var request = "";
+        var isFollowUp = false;
+        for (var i = 0; i < context.Turns.Count; i++)
+        {
+            if (context.Turns[i].Role != Role.User)
+            {
+                continue;
+            }
+
+            isFollowUp = i > 0 && AsksBack(context, context.Turns[i - 1]);
+            request = isFollowUp ? $"{request}\n{context.Turns[i].Text}" : context.Turns[i].Text;
+            var responses = context.Turns.Skip(i + 1).TakeWhile(t => t.Role != Role.User).Where(t => t.Role == Role.Assistant).ToList();
+            exchanges.Add(new Exchange(context, request, isFollowUp, responses));
+        }
+
+        return exchanges;
+    }
+
+    /// <summary>After a tool's answer, words are a summary, and its closing "anything else?" opens a new request.</summary>
+    private static bool AsksBack(DialogContext context, TurnView turn) =>
+        turn.Prose is { } words && Reply.IsQuestion(words) && (turn.Number < 2 || context.Turns[turn.Number - 2].Role != Role.Tool || Reply.IsSpecificQuestion(words));
+}

@@ -1,0 +1,37 @@
+using ToolAce.Core.Verdicts;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>Fewer calls than asked for: a clause of the request clearly asks for a tool that was not called, while others were.</summary>
+internal sealed class MissingCallCheck(Synonyms synonyms) : IConsistencyCheck
+{
+    public IEnumerable<ExpertOpinion> Check(Exchange exchange)
+    {
+        // Words that ask back may have come before the missing call.
+        if (exchange.Calls.Count == 0 || exchange.Responses.Any(r => r.Prose is { } words && Reply.IsQuestion(words) && r != exchange.Responses[^1]))
+        {
+            yield break;
+        }
+
+        var called = exchange.Calls.Select(c => c.Call.Name).ToHashSet();
+        foreach (var clause in exchange.Clauses)
+        {
+            var fits = ToolFit.Rank(exchange.Context.Dialog.Tools, clause, synonyms);
+            var best = fits.FirstOrDefault(f => f.IsClear);
+            if (best is null || called.Contains(best.Tool.Name))
+            {
+                continue;
+            }
+
+            // Where a called tool covers the clause as well, that is the one that was meant.
+            var rival = fits.Where(f => called.Contains(f.Tool.Name)).Select(f => f.Name).DefaultIfEmpty(0).Max();
+            if (rival < best.Name)
+            {
+                // More may still follow an open call, and a shared word may be all that the two have in common.
+                var isCertain = !exchange.IsOpen && rival <= 0;
+                yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure,
+                    $"{exchange.Calls[0].Turn.Place()}: '{clause.Trim()}' asks for '{best.Tool.Name}', which is never called");
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Calls;
+using ToolAce.Core.Schemas;
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts.Grounding;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>Asks for a parameter that the request has given already.</summary>
+internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
+{
+    public IEnumerable<ExpertOpinion> Check(Exchange exchange)
+    {
+        if (exchange.Calls.Count > 0 || exchange.Responses is not [{ Prose: { } words } turn, ..] || !Reply.IsQuestion(words))
+        {
+            yield break;
+        }
+
+        var meant = Meant(exchange, words);
+        if (meant is null)
+        {
+            yield break;
+        }
+
+        var asked = meant.Parameters.Properties.Where(p => IsAsked(p.Name, meant.Name, words)).ToList();
+        foreach (var property in asked)
+        {
+            if (GivenBesideName(exchange.Request, property, meant) is var (given, isCertain) && given is not null)
+            {
+                yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure, $"{turn.Place()}: asks for '{property.Name}', but the request gives it: {given}");
+            }
+            else if (OnlyCandidate(exchange.Request, property, meant) is { } candidate)
+            {
+                yield return new(VerdictOutcome.Unsure, $"{turn.Place()}: asks for '{property.Name}', but the request may give it: {candidate}");
+            }
+        }
+    }
+
+    /// <summary>The tool that the question is about: named in it, else the one that fits the request best.</summary>
+    private ApiDefinition? Meant(Exchange exchange, string words)
+    {
+        var tools = exchange.Context.Dialog.Tools;
+        return tools.Where(t => words.Contains(t.Name, StringComparison.OrdinalIgnoreCase)).MaxBy(t => t.Name.Length)
+            ?? (ToolFit.Rank(tools, exchange.Request, synonyms) is [{ Name: >= 0.5 } best, ..] ? best.Tool : null);
+    }
+
+    /// <summary>Whether the question names the parameter, beyond what the tool's own name says of it ("to move a table I need the place").</summary>
+    private static bool IsAsked(string parameter, string tool, string words)
+    {
+        var stems = Words.Stems(words).ToList();
+        var name = Words.OfName(parameter).Select(Words.Stem).ToList();
+        var toolName = Words.OfName(tool).Select(Words.Stem).ToList();
+        var inTool = toolName.TrueForAll(stems.Contains) ? Occurrences(toolName, name) : 0;
+        return Occurrences(stems, name) > inTool;
+    }
+
+    private static int Occurrences(List<string> words, List<string> phrase) => phrase.Count == 0 ? 0
+        : Enumerable.Range(0, Math.Max(0, words.Count - phrase.Count + 1)).Count(i => words.Skip(i).Take(phrase.Count).SequenceEqual(phrase));
+
+    private static (string? Value, bool IsCertain) GivenBesideName(string request, SchemaProperty property, ApiDefinition tool)
+    {
+        var name = Words.OfName(property.Name).Select(Words.Stem).ToList();
+        foreach (var value in RequestValues.Of(request).Where(v => Fits(v.Text, property.Schema)))
+        {
+            var before = Words.Of(request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).Where(w => w is not ("is" or "of" or "to" or "at" or "as" or "=")).ToList();
+            if (before.Count >= name.Count && before.TakeLast(name.Count).SequenceEqual(name))
+            {
+                return (value.Text, value.Shape != ValueShape.Name || IsAboutTool(request, value, property, tool));
+            }
+        }
+
+        var evidence = Evidence.Of(request);
+        var isShared = tool.Parameters.Properties.Count(p => p.Schema.Enum.Intersect(property.Schema.Enum).Any()) > 1;
+        var allowed = property.Schema.Enum.OfType<Literal.Text>().FirstOrDefault(v => evidence.HasPhrase(v.Value));
+        var isNamed = name.TrueForAll(evidence.Stems.Contains);
+        return (allowed is not null && isNamed && !isShared ? allowed.Value : null, true);
+    }
+
+    /// <summary>Whether the sentence of a name speaks of the tool or of another of its parameters; people tell other things of their friends, too.</summary>
+    private static bool IsAboutTool(string request, RequestValue value, SchemaProperty property, ApiDefinition tool)
+    {
+        var start = request.LastIndexOfAny(['.', '!', '?', '\n'], value.Start) + 1;
+        var end = request.IndexOfAny(['.', '!', '?', '\n'], value.End);
+        var stems = Words.Stems(request[start..(end < 0 ? request.Length : end)]).ToHashSet();
+        return tool.Parameters.Properties.Where(p => p != property).Select(p => p.Name).Append(tool.Name)
+            .SelectMany(n => Words.Content(Words.OfName(n))).Any(stems.Contains);
+    }
+
+    /// <summary>A value of a telling form, where the tool has no other parameter of that form to take it.</summary>
+    private static string? OnlyCandidate(string request, SchemaProperty property, ApiDefinition tool)
+    {
+        if (property.Schema is { Format: null, Pattern: null })
+        {
+            return null;
+        }
+
+        var values = RequestValues.Of(request).Where(v => Fits(v.Text, property.Schema)).ToList();
+        var slots = tool.Parameters.Properties.Count(p => p.Schema.Format == property.Schema.Format && p.Schema.Pattern == property.Schema.Pattern);
+        return values.Count >= slots && values.Count > 0 ? values[0].Text : null;
+    }
+
+    private static bool Fits(string text, Schema schema)
+    {
+        Literal value = schema.Type is SchemaType.Integer or SchemaType.Float && NumberReader.Read(text) is { Count: > 0 } numbers
+            ? numbers.First() is var n && Math.Floor(n) == n ? new Literal.Integer((long)n) : new Literal.Real(n)
+            : new Literal.Text(text);
+        return !SchemaValidator.Validate(value, schema.Type is SchemaType.Array && schema.Items is { } items ? items : schema).Any();
+    }
+}

@@ -1,0 +1,82 @@
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>
+/// The words of a text, each to be taken once: "enumerate" does not say "list shows", though it may say "list" and "show".
+/// </summary>
+internal sealed class SpokenWords
+{
+    /// <summary>Words that may stand between those of a name: "book me a nice big room".</summary>
+    private const int Between = 3;
+
+    private readonly string[] words;
+    private readonly string[] stems;
+    private readonly bool[] taken;
+    private int verbAt = -1;
+    private int nounAt = -1;
+
+    public SpokenWords(string text)
+    {
+        words = [.. Words.Of(text).Select(Words.Singular)];
+        stems = [.. words.Select(Words.Stem)];
+        taken = new bool[words.Length];
+    }
+
+    /// <summary>
+    /// Whether what was taken stands in one place, the verb before the noun ("book a room") or right behind it ("room booking"): "my plan is to manage the
+    /// notes" does not say "manage plans".
+    /// </summary>
+    public bool AreTogether
+    {
+        get
+        {
+            if (verbAt >= 0 && nounAt >= 0 && verbAt > nounAt + 1)
+            {
+                return false;
+            }
+
+            var first = Array.IndexOf(taken, value: true);
+            var last = Array.LastIndexOf(taken, value: true);
+            return first < 0 || Enumerable.Range(first, last - first + 1).Count(i => !taken[i] && !Words.IsFiller(words[i])) <= Between;
+        }
+    }
+
+    public bool HasStem(string stem) => Array.IndexOf(stems, stem) >= 0;
+
+    /// <summary>Takes the next place of a noun, in singular or plural.</summary>
+    public bool TakeNoun(string noun)
+    {
+        var at = Take(words, [Words.Singular(noun)]);
+        nounAt = Math.Max(nounAt, at);
+        return at >= 0;
+    }
+
+    /// <summary>Takes a verb in any form, or a phrase that means the same.</summary>
+    public bool TakeVerb(string verb, Synonyms synonyms)
+    {
+        var stem = Words.Stem(verb);
+        verbAt = Take(stems, [stem]);
+        if (verbAt < 0)
+        {
+            verbAt = synonyms.Of(stem).Select(phrase => Take(stems, phrase.Split(' '))).FirstOrDefault(at => at >= 0, -1);
+        }
+
+        return verbAt >= 0;
+    }
+
+    /// <summary>Where the phrase stands first among what is not taken yet, or -1.</summary>
+    private int Take(string[] text, string[] phrase)
+    {
+        for (var i = 0; i + phrase.Length <= text.Length; i++)
+        {
+            if (text.AsSpan(i, phrase.Length).SequenceEqual(phrase) && !taken.AsSpan(i, phrase.Length).Contains(value: true))
+            {
+                taken.AsSpan(i, phrase.Length).Fill(value: true);
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,39 @@
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>A call of a tool that has nothing to do with the request, or of the wrong one where another clearly fits.</summary>
+internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
+{
+    public IEnumerable<ExpertOpinion> Check(Exchange exchange)
+    {
+        var called = exchange.Calls.Select(c => c.Call.Name).ToHashSet();
+        foreach (var (turn, index, call) in exchange.Calls.DistinctBy(c => c.Call.Name))
+        {
+            if (exchange.Context.Tool(call.Name) is not { } tool)
+            {
+                continue;
+            }
+
+            var fit = ToolFit.Of(tool, exchange.Request, synonyms);
+            var better = fit.Name >= 1 ? null : exchange.Clauses
+                .SelectMany(c => ToolFit.Rank(exchange.Context.Dialog.Tools, c, synonyms).Where(f => f.IsClear))
+                .FirstOrDefault(f => !called.Contains(f.Tool.Name));
+            if (better is not null)
+            {
+                yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: '{better.Tool.Name}' is what the request asks for");
+            }
+            else if (fit.IsNone && !exchange.IsFollowUp && !SpeaksOfParameters(tool, exchange.Request))
+            {
+                yield return new(VerdictOutcome.Unsure, $"{turn.Place(index)}: the tool has no word in common with the request");
+            }
+        }
+    }
+
+    private static bool SpeaksOfParameters(Core.Apis.ApiDefinition tool, string request)
+    {
+        var stems = Words.Stems(request).ToHashSet();
+        return tool.Parameters.Properties.Any(p => Words.Content(Words.OfName(p.Name)).Any(stems.Contains));
+    }
+}

@@ -1,0 +1,41 @@
+using ToolAce.Core.Apis;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>
+/// How much of a tool's name and description a text speaks of, each 0–1. <paramref name="IsTogether"/> tells whether the words of the name stand near each other.
+/// </summary>
+internal sealed record ToolFit(ApiDefinition Tool, double Name, double Description, int NameWords, bool IsTogether)
+{
+    private const double ManyWords = 0.5;
+
+    /// <summary>The whole name of two words or more in one place, or a name of one word with much of the description.</summary>
+    public bool IsClear => Name >= 1 && IsTogether && (NameWords >= 2 || Description >= ManyWords);
+
+    /// <summary>Nothing at all in common.</summary>
+    public bool IsNone => Name <= 0 && Description <= 0;
+
+    /// <summary>The fit of <paramref name="tool"/>. Synonyms stand for the verb of its name, the first word.</summary>
+    public static ToolFit Of(ApiDefinition tool, string text, Synonyms synonyms)
+    {
+        var words = new SpokenWords(text);
+        var description = Words.Content(Words.Of(tool.Description)).ToHashSet();
+        var described = description.Count == 0 ? 0 : (double)description.Count(words.HasStem) / description.Count;
+
+        // "extras.add_bonus": the group before the dot need not be said.
+        var name = Words.OfToolName(tool.Name[(tool.Name.LastIndexOf('.') + 1)..]);
+        if (name.Count == 0)
+        {
+            return new ToolFit(tool, 0, described, 0, IsTogether: false);
+        }
+
+        // The nouns first, so that a synonym of the verb does not take their place.
+        var spoken = name.Skip(1).Count(words.TakeNoun) + (words.TakeVerb(name[0], synonyms) ? 1 : 0);
+        return new ToolFit(tool, (double)spoken / name.Count, described, name.Count, words.AreTogether);
+    }
+
+    /// <summary>All tools of a dialog, best first.</summary>
+    public static IReadOnlyList<ToolFit> Rank(IEnumerable<ApiDefinition> tools, string text, Synonyms synonyms) =>
+        [.. tools.Select(t => Of(t, text, synonyms)).OrderByDescending(f => f.Name).ThenByDescending(f => f.NameWords).ThenByDescending(f => f.Description)];
+}

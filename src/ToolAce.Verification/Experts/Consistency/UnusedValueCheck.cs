@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>
+/// Fewer calls or arguments than asked for: the request names a value that no call carries. Certain where it stands in a row with a value that a call does
+/// carry ("Paris and Rome") or right beside the name of a parameter that was left out; otherwise only odd.
+/// </summary>
+internal sealed partial class UnusedValueCheck : IConsistencyCheck
+{
+    public IEnumerable<ExpertOpinion> Check(Exchange exchange)
+    {
+        if (exchange.Calls.Count == 0)
+        {
+            yield break;
+        }
+
+        var used = new UsedValues(exchange.Calls.Select(c => c.Call));
+        var values = RequestValues.Of(exchange.Request);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (used.Has(values[i]))
+            {
+                continue;
+            }
+
+            var place = exchange.Calls[0].Turn.Place();
+            if (LeftOut(exchange, values[i]) is { } parameter)
+            {
+                yield return new(VerdictOutcome.Rejected, $"{place}: the request gives '{parameter}' as {values[i].Text}, but no call passes it on");
+            }
+            else if (IsInRow(exchange.Request, values, i, used))
+            {
+                yield return new(VerdictOutcome.Rejected, $"{place}: the request names {values[i].Text} beside a value that was used, but no call carries it");
+            }
+            else if (values[i].Shape is not (ValueShape.Name or ValueShape.Number))
+            {
+                yield return new(VerdictOutcome.Unsure, $"{place}: the request names {values[i].Text}, but no call carries it");
+            }
+        }
+    }
+
+    /// <summary>The parameter of a called tool that was left out though the value stands right after its name.</summary>
+    private static string? LeftOut(Exchange exchange, RequestValue value)
+    {
+        var before = Words.Of(exchange.Request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).ToList();
+        foreach (var (_, _, call) in exchange.Calls)
+        {
+            foreach (var property in exchange.Context.Tool(call.Name)?.Parameters.Properties ?? [])
+            {
+                // "from" and "to" stand before too much else.
+                var words = Words.OfName(property.Name);
+                var name = words.Select(Words.Stem).ToList();
+                if (call.Find(property.Name) is null && !words.TrueForAll(Words.IsFiller) && EndsWith(before, name))
+                {
+                    return property.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsWith(List<string> words, List<string> end)
+    {
+        var length = words.Count > 0 && words[^1] is "is" or "of" or "a" or "at" or "to" or "as" or "to be" ? words.Count - 1 : words.Count;
+        return length >= end.Count && words.Take(length).TakeLast(end.Count).SequenceEqual(end);
+    }
+
+    private static bool IsInRow(string request, IReadOnlyList<RequestValue> values, int i, UsedValues used)
+    {
+        bool Joined(int left, int right) =>
+            left >= 0 && right < values.Count && values[left].Shape == values[right].Shape && Joint().IsMatch(request[values[left].End..values[right].Start]);
+        return (Joined(i - 1, i) && used.Has(values[i - 1])) || (Joined(i, i + 1) && used.Has(values[i + 1]));
+    }
+
+    [GeneratedRegex(@"^[""'”]?(,? and |,? or |, | & |,? as well as )[""'“]?$")]
+    private static partial Regex Joint();
+}

@@ -1,0 +1,27 @@
+using ToolAce.Verification.Experts.Consistency;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts;
+
+/// <summary>Do the responses fulfil what the user asked for, no more and no less, and does nothing in them contradict the conversation?</summary>
+internal sealed class ConsistencyExpert(Synonyms synonyms) : ScriptedExpert("expert-consistency")
+{
+    private readonly IReadOnlyList<IConsistencyCheck> checks =
+    [
+        new RefusalCheck(synonyms),
+        new QuestionCheck(synonyms),
+        new ToolChoiceCheck(synonyms),
+        new RepeatedCallCheck(),
+        new MissingCallCheck(synonyms),
+        new UnusedValueCheck(),
+        new AttributionCheck(),
+        new SummaryCheck(),
+        new RepetitionCheck(),
+    ];
+
+    protected override ExpertOpinion Judge(DialogContext context)
+    {
+        var exchanges = Exchange.Of(context);
+        return Sum([.. exchanges.SelectMany(e => checks.SelectMany(c => c.Check(e)))], $"{exchanges.Count} request{(exchanges.Count == 1 ? " is" : "s are")} fulfilled");
+    }
+}

@@ -1,0 +1,22 @@
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Grounding;
+
+/// <summary>Words of yes and no.</summary>
+internal static class Polarity
+{
+    private static readonly HashSet<string> Yes =
+        ["yes", "true", "on", "with", "include", "including", "enable", "enabled", "want", "need", "must", "should", "sure", "ok", "okay", "definitely", "too", "also"];
+
+    private static readonly HashSet<string> No =
+        ["no", "not", "false", "off", "without", "never", "don't", "doesn't", "isn't", "won't", "can't", "exclude", "excluding", "disable", "disabled", "skip", "none", "nor", "neither"];
+
+    private static readonly HashSet<string> Agreement = ["yes", "yeah", "yep", "ok", "okay", "sure", "right", "correct", "exactly", "do", "fine", "perfect", "please"];
+
+    public static bool IsYes(string word) => Yes.Contains(word);
+
+    public static bool IsNo(string word) => No.Contains(word);
+
+    /// <summary>Whether a message begins by agreeing to what was said before.</summary>
+    public static bool IsAgreement(string text) => Words.Of(text) is [var first, ..] && Agreement.Contains(first);
+}

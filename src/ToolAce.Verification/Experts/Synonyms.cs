@@ -1,0 +1,50 @@
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts;
+
+/// <summary>Words that mean the same, in groups; a word may stand in several. Used to recognise a tool in a request that words it otherwise.</summary>
+public sealed class Synonyms
+{
+    private readonly Dictionary<string, HashSet<string>> groups = [];
+
+    private Synonyms()
+    {
+    }
+
+    /// <summary>Every word means only itself.</summary>
+    public static Synonyms None { get; } = new();
+
+    /// <summary>Reads lines <c>word: synonym, synonym of two words</c>; blank lines and lines without a colon are skipped.</summary>
+    public static Synonyms Parse(IEnumerable<string> lines)
+    {
+        var result = new Synonyms();
+        foreach (var line in lines)
+        {
+            if (line.Split(':', 2) is [var head, var tail])
+            {
+                string[] group = [.. tail.Split(',').Append(head).Select(Phrase).Where(p => p.Length > 0)];
+                foreach (var phrase in group)
+                {
+                    result.Group(phrase).UnionWith(group);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The stemmed word and the stemmed phrases that may stand for it, words joined by single spaces.</summary>
+    internal IReadOnlyCollection<string> Of(string stem) => groups.TryGetValue(stem, out var group) ? group : [stem];
+
+    private static string Phrase(string text) => string.Join(' ', Words.Stems(text));
+
+    private HashSet<string> Group(string phrase)
+    {
+        if (!groups.TryGetValue(phrase, out var group))
+        {
+            groups[phrase] = group = [];
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+using ToolAce.Core.Calls;
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.ToolResponses;
+
+/// <summary>
+/// Results against the call: a member that goes by the name of an argument repeats its value; a list is no longer than the limit asked for. Numbers of one name
+/// may differ (a price asked for as the most to pay, a price found).
+/// </summary>
+internal static class EchoAgreement
+{
+    public static IEnumerable<ExpertOpinion> Check(string place, Call call, Literal results)
+    {
+        if (results is not Literal.Map map)
+        {
+            yield break;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (map.Find(argument.Name) is { } echo && Differ(argument.Value, echo))
+            {
+                yield return new(VerdictOutcome.Rejected,
+                    $"{place}, member '{argument.Name}': {CallSyntax.Print(echo)}, but the call was about {CallSyntax.Print(argument.Value)}");
+            }
+        }
+
+        if (Limit(call) is { } limit)
+        {
+            foreach (var (name, list) in map.Entries.Where(e => e.Value is Literal.List).Select(e => (e.Key, (Literal.List)e.Value)))
+            {
+                if (list.Items.Count > limit)
+                {
+                    yield return new(VerdictOutcome.Rejected, $"{place}, member '{name}': {list.Items.Count} items, but the call asked for at most {limit}");
+                }
+            }
+        }
+    }
+
+    private static bool Differ(Literal asked, Literal answered) =>
+        asked is Literal.Text a && answered is Literal.Text b && !Contains(a.Value, b.Value) && !Contains(b.Value, a.Value);
+
+    private static bool Contains(string whole, string part) => Words.Padded(whole).Contains(Words.Padded(part));
+
+    private static BigInteger? Limit(Call call) =>
+        call.Arguments.FirstOrDefault(a => a.Name is "limit" or "max_results" or "maxResults" or "top" or "top_k" or "page_size" or "pageSize")?.Value
+            is Literal.Integer { Value.Sign: > 0 } limit ? limit.Value : null;
+}

@@ -1,0 +1,38 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Dialogs;
+
+namespace ToolAce.Verification.Reading;
+
+/// <summary>A dialog read once for all checks: calls, tool results, and the tools by name.</summary>
+internal sealed class DialogContext
+{
+    private readonly Dictionary<string, ApiDefinition> tools;
+
+    public DialogContext(Dialog dialog, VerificationLimits limits)
+    {
+        Dialog = dialog;
+        Limits = limits;
+        Turns = [.. dialog.Turns.Select((turn, i) => TurnView.Of(turn, i + 1))];
+        tools = new Dictionary<string, ApiDefinition>(dialog.Tools.Count);
+        foreach (var tool in dialog.Tools)
+        {
+            tools.TryAdd(tool.Name, tool);
+        }
+    }
+
+    public Dialog Dialog { get; }
+
+    public VerificationLimits Limits { get; }
+
+    public IReadOnlyList<TurnView> Turns { get; }
+
+    /// <summary>The assistant's turns, in order.</summary>
+    public IEnumerable<TurnView> Responses => Turns.Where(t => t.Role == Role.Assistant);
+
+    /// <summary>The tool offered under exactly this name, or null.</summary>
+    public ApiDefinition? Tool(string name) => tools.GetValueOrDefault(name);
+
+    /// <summary>The tool turn that directly follows <paramref name="turn"/>, or null.</summary>
+    public TurnView? AnswerTo(TurnView turn) =>
+        turn.Number < Turns.Count && Turns[turn.Number].Role == Role.Tool ? Turns[turn.Number] : null;
+}

@@ -1,0 +1,103 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts;
+
+namespace ToolAce.Verification.Tests.Experts;
+
+public sealed class ConsistencyExpertTests
+{
+    public static TheoryData<string, string[]> Clean => new()
+    {
+        { "no tool fits", ["u: What is the meaning of life?", "a: None of the tools can do that."] },
+        { "small talk", ["u: Thanks a lot!", "a: You are welcome."] },
+        { "asks for what is missing", ["u: Book a room for guest Anna.", "a: To book a room I need the nights."] },
+        { "asks, is told, calls", ["u: Book a room for Anna.", "a: How many nights?", "u: 3", """a: [book_room(guest="Anna", nights=3)]"""] },
+        { "two calls of one tool", ["u: How is the weather in Paris and Rome?", """a: [Get Weather(city="Paris"), Get Weather(city="Rome")]"""] },
+        { "two tools", ["u: Cancel room K42 and get the weather in Rome.", """a: [cancel_room(booking="K42"), Get Weather(city="Rome")]"""] },
+        { "in other words", ["u: I would love to sleep three nights by the sea, my name is Anna.", """a: [book_room(guest="Anna", nights=3, view="sea")]"""] },
+        { "a booking to cancel is not a booking to make", ["u: Cancel the room booking K42.", """a: [cancel_room(booking="K42")]"""] },
+        { "a failure told", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"error": "no such booking"}}]""", "a: Sorry, that failed: no such booking."] },
+        { "another notation of numbers", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"refund": 1234.5}}]""", "a: You get 1,234.50 back."] },
+        { "not the same word order", ["u: My plan is to get the notes.", "a: None of the tools can do that."] },
+        { "all said together", ["u: book room with nights 3 and guest Anna", """a: [book_room(guest="Anna", nights=3)]"""] },
+        { "values before names", ["u: Take 3 as the nights and 2026-05-14 as arrival for Anna", """a: [book_room(guest="Anna", nights=3, arrival="2026-05-14")]"""] },
+        { "several requests", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late. Is anything missing?", "u: Cancel room K43.", """a: [cancel_room(booking="K43")]"""] },
+    };
+
+    public static TheoryData<string, string, string[]> Broken => new()
+    {
+        { "refuses", "'book_room' fits", ["u: Please book a room for Anna, 3 nights.", "a: None of the tools can do that."] },
+        { "refuses in other words", "'book_room' fits", ["u: I want to reserve a room for Anna for 3 nights.", "a: I'm sorry, but this is beyond my abilities."] },
+        { "refuses, not able", "'cancel_room' fits", ["u: Could you call off room K42?", "a: I am not able to help with this."] },
+        { "asks for what was given", "asks for 'nights'", ["u: Book a room for guest Anna with nights 3.", "a: To book a room I need the nights."] },
+        { "asks for the date given", "asks for 'arrival'", ["u: Book a room for Anna, arrival 2026-05-14.", "a: Please tell me the arrival so that I can book_room."] },
+        { "asks for the choice given", "asks for 'view'", ["u: Book a room for Anna with a garden view.", "a: Which view should the book_room have?"] },
+        { "wrong tool", "'cancel_room' is what", ["u: Please cancel room K42.", """a: [Get Weather(city="K42")]"""] },
+        { "twice the same", "the same call", ["u: Cancel room K42.", """a: [cancel_room(booking="K42"), cancel_room(booking="K42")]"""] },
+        { "one city too few", "Rome", ["u: How is the weather in Paris and Rome?", """a: [Get Weather(city="Paris")]"""] },
+        { "one code too few", "K43", ["u: Cancel K42, K43 and K44.", """a: [cancel_room(booking="K42"), cancel_room(booking="K44")]"""] },
+        { "one tool too few", "never called", ["u: Cancel room K42. Then get the weather in Rome.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late."] },
+        { "argument left out", "'arrival'", ["u: Book a room for Anna, 3 nights, arrival 2026-05-14.", """a: [book_room(guest="Anna", nights=3)]"""] },
+        { "values swapped", "the request gives", ["u: Pair with left Anna, right Bella, and be quick.", """a: [pair(left="Bella", right="Anna")]"""] },
+        { "invented code in the summary", "K99", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"code": "K42", "price": 99.0}}]""", "a: The code is K99."] },
+        { "invented date in the summary", "2026-06-01", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"code": "K42"}}]""", "a: You arrive on 2026-06-01."] },
+        { "failure called success", "reports success", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"error": "no such booking"}}]""", "a: Your room has been cancelled successfully."] },
+        { "repeats a word", "4 times in a row", ["u: What is love?", "a: It is very very very very nice."] },
+        { "repeats a sentence", "stands 3 times", ["u: What is love?", "a: I do not know that. I do not know that. I do not know that."] },
+        { "gibberish", "is no word", ["u: What is love?", "a: It is xkcdqwrtz to me."] },
+    };
+
+    public static TheoryData<string, string[]> Doubtful => new()
+    {
+        { "only talks", ["u: Could you book a room for Anna, 3 nights?", "a: Rooms are nice in spring."] },
+        { "nothing in common", ["u: The sky is blue above Kyiv.", """a: [cancel_room(booking="K42")]"""] },
+        { "an unused code", ["u: Cancel the room; my ticket is T77 and the booking K42.", """a: [cancel_room(booking="K42")]"""] },
+        { "an invented number in the summary", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"price": 99.0}}]""", "a: That makes 512.25."] },
+        { "one tool too few, but still open", ["u: Cancel room K42. Then get the weather in Rome.", """a: [cancel_room(booking="K42")]"""] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Clean))]
+    public async Task Judge_Fulfilled_IsAccepted(string what, string[] turns)
+    {
+        var opinion = await AskAsync(turns);
+
+        Assert.True(opinion.Outcome == VerdictOutcome.Accepted, $"{what}: {opinion.Reason}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task Judge_NotFulfilled_IsRejectedWithTheReason(string what, string reason, string[] turns)
+    {
+        var opinion = await AskAsync(turns);
+
+        Assert.True(opinion.Outcome == VerdictOutcome.Rejected, $"{what}: {opinion}");
+        Assert.Contains(reason, opinion.Reason);
+        Assert.Matches("turn [0-9]", opinion.Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doubtful))]
+    public async Task Judge_Odd_IsUnsure(string what, string[] turns)
+    {
+        var opinion = await AskAsync(turns);
+
+        Assert.True(opinion.Outcome == VerdictOutcome.Unsure, $"{what}: {opinion}");
+    }
+
+    [Fact]
+    public async Task Judge_SynonymUnknown_LetsTheRefusalPass()
+    {
+        var dialog = Talk.Of("u: I want to reserve a room for Anna for 3 nights.", "a: None of the tools can do that.");
+
+        Assert.Equal(VerdictOutcome.Accepted, (await ExpertTest.AskAsync(new ConsistencyExpert(Synonyms.None), dialog)).Outcome);
+        Assert.Equal(VerdictOutcome.Rejected, (await ExpertTest.AskAsync(new ConsistencyExpert(ExpertTest.Verbs), dialog)).Outcome);
+    }
+
+    private static Task<ExpertOpinion> AskAsync(string[] turns)
+    {
+        var pair = Talk.Tool("pair", "Put two people together", Talk.Dict(["left", "right"], ("left", Talk.Text), ("right", Talk.Text)));
+        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair], turns);
+        return ExpertTest.AskAsync(new ConsistencyExpert(ExpertTest.Verbs), dialog);
+    }
+}

@@ -1,0 +1,68 @@
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts;
+
+namespace ToolAce.Verification.Tests.Experts;
+
+public sealed class ToolResponseExpertTests
+{
+    [Theory]
+    [InlineData("""{"code": "K42", "price": 99.5}""")]
+    [InlineData("""{"price": 99, "code": "K42"}""")]
+    [InlineData("""{"error": "the hotel is full"}""")]
+    [InlineData("""{"status": "failed", "message": "full", "error": "the hotel is full"}""")]
+    public async Task Judge_AsPromised_IsAccepted(string results) => Assert.Equal(VerdictOutcome.Accepted, (await BookAsync(results)).Outcome);
+
+    [Theory]
+    [InlineData("""{"code": "K42"}""", "'price': the definition promises it")]
+    [InlineData("""{"code": "K42", "price": "cheap"}""", "'price': expected float")]
+    [InlineData("""{"code": "42", "price": 99.5}""", "does not match")]
+    [InlineData("""{"code": "K42", "price": 999}""", "above the maximum")]
+    [InlineData("""{"code": "K42", "price": 99.5, "sauna": true}""", "'sauna': the definition knows no such member")]
+    [InlineData("""["K42", 99.5]""", "expected dict")]
+    [InlineData("{}", "is empty")]
+    [InlineData("null", "is empty")]
+    public async Task Judge_OtherThanPromised_IsRejected(string results, string reason)
+    {
+        var opinion = await BookAsync(results);
+
+        Assert.Equal(VerdictOutcome.Rejected, opinion.Outcome);
+        Assert.Contains(reason, opinion.Reason);
+        Assert.StartsWith("turn 3, result 1 'book_room'", opinion.Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"city": "Rome", "sky": "clear"}""", VerdictOutcome.Accepted)]
+    [InlineData("""{"city": "Rome, Italy"}""", VerdictOutcome.Accepted)]
+    [InlineData("""{"city": "Oslo"}""", VerdictOutcome.Rejected)]
+    [InlineData("""{"days": ["a", "b"], "limit": 9}""", VerdictOutcome.Accepted)]
+    [InlineData("""{"days": ["a", "b", "c"]}""", VerdictOutcome.Rejected)]
+    [InlineData("""{"sky": "<sky>"}""", VerdictOutcome.Rejected)]
+    [InlineData("""{"list": [{"sky": "lorem ipsum dolor"}]}""", VerdictOutcome.Rejected)]
+    [InlineData("{}", VerdictOutcome.Unsure)]
+    public async Task Judge_WithoutResultsSchema_ComparesWithTheCall(string results, VerdictOutcome outcome)
+    {
+        var dialog = Talk.Of("u: weather in Rome", """a: [Get Weather(city="Rome", limit=2)]""", $$"""t: [{"name": "Get Weather", "results": {{results}}}]""", "a: Fine.");
+
+        Assert.Equal(outcome, (await ExpertTest.AskAsync(new ToolResponseExpert(), dialog)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("K42", VerdictOutcome.Unsure)]
+    [InlineData("K43", VerdictOutcome.Accepted)]
+    public async Task Judge_SameAnswerToDifferentCalls_IsUnsure(string second, VerdictOutcome outcome)
+    {
+        var dialog = Talk.Of(
+            "u: book rooms",
+            """a: [book_room(guest="Anna", nights=1), book_room(guest="Ben", nights=1)]""",
+            $$$"""t: [{"name": "book_room", "results": {"code": "K42", "price": 50}}, {"name": "book_room", "results": {"code": "{{{second}}}", "price": 50}}]""",
+            "a: Done.");
+
+        Assert.Equal(outcome, (await ExpertTest.AskAsync(new ToolResponseExpert(), dialog)).Outcome);
+    }
+
+    [Fact]
+    public async Task Judge_NoToolTurn_IsAccepted() => Assert.Equal("no results to check", (await ExpertTest.AskAsync(new ToolResponseExpert(), Talk.Of("u: hi", "a: hello"))).Reason);
+
+    private static Task<ExpertOpinion> BookAsync(string results) => ExpertTest.AskAsync(new ToolResponseExpert(), Talk.Of(
+        "u: book a room for Anna, 1 night", """a: [book_room(guest="Anna", nights=1)]""", $$"""t: [{"name": "book_room", "results": {{results}}}]""", "a: Done."));
+}
