@@ -1,0 +1,25 @@
+namespace ToolAce.Cycles.Configuration;
+
+/// <summary>
+/// Finds the paths a config names: as they are when rooted, else beside the config file, else under the working folder, else under the program's own root
+/// (where <c>configs</c> lies).
+/// </summary>
+public sealed record ConfigPaths(string ConfigFolder, string WorkingFolder, string ProgramRoot)
+{
+    /// <summary>The first place where <paramref name="path"/> exists; where it exists nowhere, the place a person would expect it.</summary>
+    public string Resolve(string path)
+    {
+        if (path.StartsWith("~/", StringComparison.Ordinal))
+        {
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]);
+        }
+
+        if (Path.IsPathRooted(path))
+        {
+            return Path.GetFullPath(path);
+        }
+
+        var places = new[] { ConfigFolder, WorkingFolder, ProgramRoot }.Select(root => Path.GetFullPath(path, root)).ToList();
+        return places.FirstOrDefault(Path.Exists) ?? places[^1];
+    }
+}

@@ -1,0 +1,24 @@
+using ToolAce.Cycles.Configuration.Reading;
+
+namespace ToolAce.Cycles.Configuration;
+
+/// <summary>Tool synthesis (ToolACE 2.1).</summary>
+/// <param name="Apis">How many tools are wanted in one iteration.</param>
+/// <param name="Clusters">How many areas of the context tree they are drawn from; 0 means all (the paper's diversity ablation).</param>
+/// <param name="ExampleShare">Share of tools evolved from an example by the diversity indicators, 0–1; 0 evolves nothing.</param>
+/// <param name="SubtreeMean">Mean number of context-tree leaves one tool covers.</param>
+/// <param name="SubtreeLargest">The most of them.</param>
+/// <param name="BufferSize">Tools in the example buffer of a domain.</param>
+/// <param name="NearestAllowed">Greatest similarity to another tool of its domain, 0–1.</param>
+public sealed record EvolveConfig(
+    int Apis, int Clusters, double ExampleShare, double SubtreeMean, int SubtreeLargest, int BufferSize, double NearestAllowed)
+{
+    internal static EvolveConfig Read(Section s) => new(
+        s.Whole("apis", 300, 1, 10_000_000),
+        s.Whole("clusters", 0, 0, 1_000_000),
+        s.Real("exampleShare", 0.6, 0, 1),
+        s.Real("subtreeMean", 2, 1, 64),
+        s.Whole("subtreeLargest", 6, 1, 64),
+        s.Whole("bufferSize", 8, 1, 10_000),
+        s.Real("nearestAllowed", 0.92, 0, 1));
+}

@@ -1,0 +1,12 @@
+using ToolAce.Cycles.Configuration.Reading;
+using ToolAce.Verification;
+
+namespace ToolAce.Cycles.Configuration;
+
+/// <summary>Verification (ToolACE 2.3). <paramref name="MaxAnswer"/> is the longest assistant turn allowed, in characters.</summary>
+public sealed record VerifyConfig(VerificationLayers Layers, int MaxAnswer)
+{
+    internal static VerifyConfig Read(Section s) => new(
+        s.Word("layers", VerificationLayers.Both),
+        s.Whole("maxAnswer", 4000, 1, 1_000_000));
+}

@@ -1,0 +1,105 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Modeling;
+using ToolAce.Modeling.Chat;
+using ToolAce.Modeling.Lora;
+using ToolAce.Trainer.Checkpoints;
+using ToolAce.Trainer.Exports;
+using ToolAce.Trainer.Sft;
+using static TorchSharp.torch;
+
+namespace ToolAce.Cycles.Learning;
+
+/// <summary>The project's own modelling and trainer.</summary>
+public sealed class LocalLearner(Action<string> log) : ILearner
+{
+    /// <summary>Above this many weights a forward pass takes one dialog at a time unless the config says otherwise.</summary>
+    private const long LargeModel = 500_000_000;
+
+    /// <inheritdoc/>
+    public ITextModel Open(ModelSource source, ModelConfig config) => Load(source, config);
+
+    /// <inheritdoc/>
+    public string VersionOf(ModelSource source)
+    {
+        var baseHash = ModelVersions.WeightHash(source.BaseFolder);
+        return source.AdapterFolder is { } adapter ? $"{baseHash}+{ModelVersions.WeightHash(adapter)}" : baseHash;
+    }
+
+    /// <inheritdoc/>
+    public TrainingResult Train(TrainingJob job, ModelConfig config, IProgress<StepProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var text = Load(job.Start, config);
+        using var fresh = text.Adapter is null ? LoraAdapter.Create(text.Model, job.Options.Lora, job.Options.Seed) : null;
+        var adapter = text.Adapter ?? fresh!;
+        var longest = Math.Min(job.Options.MaxLength, text.ContextLength);
+        var (samples, unused) = Encode(job.Dialogs, text.Template, longest);
+        var options = job.Options with
+        {
+            MaxLength = longest,
+            MicroBatch = job.Options.MicroBatch > 0 ? job.Options.MicroBatch : text.Model.Config.ParameterCount() > LargeModel ? 1 : job.Options.Batch,
+        };
+        var steps = SftTrainer.Train(
+            text.Model, adapter, samples, text.Template.PadToken, options, new CheckpointFolder(job.CheckpointFolder), progress, log, cancellationToken);
+        PeftFolder.Save(job.OutputFolder, adapter, Path.GetFileName(Path.GetFullPath(job.Start.BaseFolder)), text.BaseHash);
+        return new TrainingResult(steps, unused, $"{text.BaseHash}+{ModelVersions.WeightHash(job.OutputFolder)}", text.BaseHash);
+    }
+
+    /// <inheritdoc/>
+    public ExportResult Export(ModelSource source, ExportFormat format, string folder, IReadOnlyList<Dialog> probes)
+    {
+        IReadOnlyList<IReadOnlyList<int>> ids;
+        using (var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, ScalarType.Float32, CPU))
+        {
+            ids = [.. probes.Select(p => text.Template.Encode(p).Ids).Select(i => i[..Math.Min(i.Length, text.ContextLength)])];
+        }
+
+        return new CheckpointExporter(source.BaseFolder, source.AdapterFolder ?? throw new ArgumentException("only an adapter can be exported", nameof(source)), ids)
+            .Export(format, folder);
+    }
+
+    private LocalTextModel Load(ModelSource source, ModelConfig config)
+    {
+        set_num_threads(config.Threads > 0 ? config.Threads : Environment.ProcessorCount);
+        var useCuda = config.Device switch
+        {
+            ComputeDevice.Cpu => false,
+            ComputeDevice.Cuda when !cuda.is_available() => throw new CycleConfigException(
+                "config", [new(0, "model.device", "model.device is cuda, but no usable NVIDIA GPU is found (toolace doctor says why); use auto or cpu")]),
+            _ => cuda.is_available(),
+        };
+        var type = config.Precision switch
+        {
+            Precision.Float32 => ScalarType.Float32,
+            Precision.Bfloat16 => ScalarType.BFloat16,
+            _ => useCuda ? ScalarType.BFloat16 : ScalarType.Float32,
+        };
+        log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {(useCuda ? "cuda" : "cpu")} in {type}");
+        return LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, type, useCuda ? CUDA : CPU);
+    }
+
+    private static (IReadOnlyList<TrainingSample> Samples, IReadOnlyList<UnusedDialog> Unused) Encode(IReadOnlyList<Dialog> dialogs, ChatTemplate template, int longest)
+    {
+        var samples = new List<TrainingSample>();
+        var unused = new List<UnusedDialog>();
+        foreach (var dialog in dialogs)
+        {
+            var encoded = template.Encode(dialog);
+            if (encoded.Ids.Length > longest)
+            {
+                unused.Add(new(dialog.Id, "too_long", $"{encoded.Ids.Length} tokens, at most {longest} are allowed"));
+            }
+            else if (TrainingTargetCheck.Check(dialog, encoded) is { } refusal)
+            {
+                unused.Add(new(dialog.Id, "bad_target", refusal.Reason));
+            }
+            else
+            {
+                samples.Add(new TrainingSample(dialog.Id, encoded.Ids, encoded.Supervised));
+            }
+        }
+
+        return (samples, unused);
+    }
+}

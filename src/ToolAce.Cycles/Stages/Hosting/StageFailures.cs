@@ -1,0 +1,23 @@
+using System.Net.Sockets;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Dispatching.Children;
+using ToolAce.Storage.Artifacts;
+using ToolAce.Storage.Files;
+
+namespace ToolAce.Cycles.Stages.Hosting;
+
+/// <summary>Tells what trying again can help from what it cannot.</summary>
+internal static class StageFailures
+{
+    public static AttemptOutcome Explain(Exception failure, bool stopping) => failure switch
+    {
+        OperationCanceledException when stopping => new(AttemptEnd.Stopped, "stopped on request; it goes on after its last whole part"),
+        AggregateException { InnerExceptions: [var only] } => Explain(only, stopping),
+        CycleConfigException or FileNotFoundException or DirectoryNotFoundException => Of(AttemptEnd.BadInput, failure),
+        ArtifactException or DiskFullException => Of(AttemptEnd.Failed, failure),
+        HttpRequestException or TimeoutException or SocketException or IOException => Of(AttemptEnd.Transient, failure),
+        _ => Of(AttemptEnd.Failed, failure),
+    };
+
+    private static AttemptOutcome Of(AttemptEnd end, Exception failure) => new(end, failure.Message, failure.ToString());
+}

@@ -1,0 +1,26 @@
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Context;
+
+namespace ToolAce.Cycles.Stages;
+
+/// <summary>One step of an iteration: reads artifacts, writes artifacts, can be resumed. Its data follow from inputs, settings and seed alone.</summary>
+public interface IStage
+{
+    /// <summary>One of <see cref="StageNames"/>.</summary>
+    string Name { get; }
+
+    /// <summary>Raised whenever the same inputs would give other data.</summary>
+    int CodeVersion { get; }
+
+    /// <summary>The artifacts it closes, in this order; all of them there means that it is done.</summary>
+    IReadOnlyList<string> Outputs(CycleConfig config);
+
+    /// <summary>The keys of the config that it reads, and no others: their canonical JSON is its fingerprint.</summary>
+    object Settings(CycleConfig config);
+
+    /// <summary>Files and folders outside the store that it reads, by name, as the config writes them.</summary>
+    IReadOnlyDictionary<string, string> Contents(CycleConfig config);
+
+    /// <summary>Does the work. Called again after a kill, it goes on after the last whole part.</summary>
+    Task RunAsync(StageContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,84 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Verdicts;
+using ToolAce.Cycles.Bands;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Context;
+using ToolAce.Cycles.Stages.Evaluation;
+using ToolAce.Cycles.Stages.Funnels;
+using ToolAce.Cycles.Stages.Verifying;
+using ToolAce.Eval.Separation;
+using ToolAce.Eval.Suites;
+using ToolAce.Synthesis.Corpora;
+
+namespace ToolAce.Cycles.Stages.Selection;
+
+/// <summary>Of the accepted dialogs, once each and clean of the suites, those that the slice asks for.</summary>
+internal sealed class SelectStage : IStage
+{
+    private const string Documents = "documents";
+
+    public string Name => StageNames.Select;
+
+    public int CodeVersion => 1;
+
+    public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.TrainingSet, ArtifactNames.Held, ArtifactNames.Funnel];
+
+    public object Settings(CycleConfig config) => new { config.Select };
+
+    public IReadOnlyDictionary<string, string> Contents(CycleConfig config)
+    {
+        var contents = new Dictionary<string, string> { [SuiteEvaluation.Suites] = config.Evaluate.Suites };
+        if (config.Data.Path is null)
+        {
+            contents[Documents] = config.Corpus.Documents;
+        }
+
+        return contents;
+    }
+
+    public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var corpus = context.Config.Data.Path is null ? Corpus.Load(context.Content(Documents)) : null;
+        var check = new ContaminationCheck(SuiteContents.Of(OwnSuites.Load(context.Content(SuiteEvaluation.Suites))), corpus);
+        var band = context.OptionalInput(ArtifactNames.Band) is { } found ? StageContext.ReadJson<BandReport>(found) : null;
+        var held = new List<HeldRow>();
+        var candidates = new List<Candidate>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var all = context.Rows<Dialog>(ArtifactNames.Dialogs).Zip(context.Rows<VerdictRow>(ArtifactNames.Verdicts)).ToList();
+        foreach (var (dialog, verdict) in all)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Refusal(dialog, verdict, check, seen) is { } refusal)
+            {
+                held.Add(refusal);
+            }
+            else
+            {
+                candidates.Add(new Candidate(dialog, dialog.FinalComplexity()));
+            }
+        }
+
+        var choice = SliceChooser.Choose(candidates, context.Config.Select, band, context.Seed);
+        held.AddRange(choice.Held);
+        await context.WriteAsync(ArtifactNames.TrainingSet, choice.Chosen.Select(c => c.Dialog), cancellationToken);
+        await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
+        context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, all.Count, choice.Chosen.Count, held.Select(h => h.Reason)));
+    }
+
+    private static HeldRow? Refusal(Dialog dialog, VerdictRow verdict, ContaminationCheck check, HashSet<string> seen)
+    {
+        if (verdict.Outcome != VerdictOutcome.Accepted)
+        {
+            return new HeldRow(dialog.Id, $"{(verdict.Outcome == VerdictOutcome.Unsure ? "unsure" : "rejected")}: {verdict.Check}", verdict.Reason);
+        }
+
+        if (check.Find(dialog) is { } contamination)
+        {
+            return new HeldRow(dialog.Id, contamination.Reason, contamination.Detail);
+        }
+
+        return seen.Add(string.Join('\n', dialog.Turns.Where(t => t.Role is Role.User or Role.Assistant).Select(t => t.Text)))
+            ? null
+            : new HeldRow(dialog.Id, "duplicate", "an earlier dialog has the same turns");
+    }
+}

@@ -1,0 +1,21 @@
+using ToolAce.Cycles.Configuration;
+using ToolAce.Synthesis.Dialogs;
+
+namespace ToolAce.Cycles.Stages.Synthesis;
+
+/// <summary>The config's words on dialogs as the generator's options.</summary>
+internal static class DialogWriting
+{
+    public static DialogOptions Options(ConverseConfig config, int seed, string prefix) => new()
+    {
+        Seed = seed,
+        IdPrefix = prefix,
+        Kinds = config.Kinds.ToDictionary(k => k.Kind, k => k.Share),
+        MostTools = config.Candidates,
+        FollowUps = config.FollowUps,
+        AskedFirst = config.AskedFirst,
+        ConsistencySamples = config.Consistency,
+        FaultRate = config.FaultRate,
+        Retries = config.Retries,
+    };
+}

@@ -1,0 +1,75 @@
+using ToolAce.Core.Apis;
+using ToolAce.Core.Verdicts;
+using ToolAce.Cycles.Agents;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Context;
+using ToolAce.Cycles.Stages.Funnels;
+using ToolAce.Synthesis.Tools;
+using ToolAce.Verification;
+
+namespace ToolAce.Cycles.Stages.Synthesis;
+
+/// <summary>Tools are evolved over the context tree, after those of earlier iterations; the pool is what goes on.</summary>
+internal sealed class EvolveStage : IStage
+{
+    private const int Stretch = 128;
+
+    public string Name => StageNames.Evolve;
+
+    public int CodeVersion => 1;
+
+    public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Apis, ArtifactNames.Held, ArtifactNames.Funnel];
+
+    public object Settings(CycleConfig config) => new { config.Agents, config.Evolve };
+
+    public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => new Dictionary<string, string> { [SpeciateStage.Documents] = config.Corpus.Documents };
+
+    public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var workshop = Workshop.Open(context.Content(SpeciateStage.Documents), context.Config.Agents);
+        var tree = ContextTree.FromRows(context.Rows<ContextTreeRow>(ArtifactNames.ContextTree));
+        var evolution = new ApiEvolution(tree, workshop.Designer(tree), Options(context));
+        List<ApiDefinition> earlier = [.. context.Rows<ApiDefinition>(ArtifactNames.Apis)];
+        List<ApiDefinition> pool = [.. earlier];
+        var held = new List<HeldRow>();
+        var work = new WorkPieces(context.WorkFolder);
+        var (attempt, wanted) = (0, context.Config.Evolve.Apis);
+        for (var made = 0; made < wanted;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var batch = await work.GetAsync(
+                $"from-{attempt:D8}", () => evolution.EvolveAsync(pool, attempt, Math.Min(Stretch, wanted - made), cancellationToken));
+            if (batch.Apis.Count == 0)
+            {
+                break; // the documents give no more different tools
+            }
+
+            pool.AddRange(batch.Apis);
+            held.AddRange(batch.Rejected.Select(r => new HeldRow(r.Api.Name, r.Check, r.Reason)));
+            (attempt, made) = (batch.NextAttempt, made + batch.Apis.Count);
+            context.Progress.Report("tools", made, wanted);
+        }
+
+        var judged = pool.Skip(earlier.Count).Select(a => (Api: a, Verdict: ApiVerifier.Verify(a))).ToList();
+        held.AddRange(judged.Where(j => j.Verdict.Outcome != VerdictOutcome.Accepted).Select(j => new HeldRow(j.Api.Name, j.Verdict.Findings[0].Check, j.Verdict.Findings[0].Reason)));
+        var fresh = judged.Where(j => j.Verdict.Outcome == VerdictOutcome.Accepted).Select(j => j.Api).ToList();
+        await context.WriteAsync(ArtifactNames.Apis, earlier.Concat(fresh), cancellationToken);
+        await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
+        context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, fresh.Count + held.Count, fresh.Count, held.Select(h => h.Reason)));
+    }
+
+    private static EvolutionOptions Options(StageContext context)
+    {
+        var config = context.Config.Evolve;
+        return new EvolutionOptions
+        {
+            Seed = context.Seed,
+            Clusters = config.Clusters == 0 ? null : config.Clusters,
+            ExampleShare = config.ExampleShare,
+            SubtreeMean = config.SubtreeMean,
+            SubtreeLargest = config.SubtreeLargest,
+            BufferSize = config.BufferSize,
+            NearestAllowed = config.NearestAllowed,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Cycles.Configuration;
+
+namespace ToolAce.Cycles.Tests.Configuration;
+
+public sealed class CycleConfigReaderTests
+{
+    [Theory]
+    [InlineData("train:\n  learningrat: 1", "c.yaml:2: train.learningrat is not a known key; did you mean train.learningRate?")]
+    [InlineData("trian:\n  rank: 1", "c.yaml:1: trian is not a known key; did you mean train?")]
+    [InlineData("converse:\n  mix:\n    singel: 1", "c.yaml:3: converse.mix.singel is not a known key; did you mean converse.mix.single?")]
+    [InlineData("select:\n  fruit: 1", "c.yaml:2: select.fruit is not a known key; known here: size, slice")]
+    public void Read_UnknownKey_NamesTheLineAndTheNearest(string text, string message) => Assert.Equal(message, Refusal(text).Message);
+
+    [Theory]
+    [InlineData("train:\n  rank: 0", "train.rank is 0; it must be a whole number from 1 to 1024")]
+    [InlineData("train:\n  rank: 2.5", "train.rank is 2.5; it must be a whole number from 1 to 1024")]
+    [InlineData("train:\n  warmup: 1.5", "train.warmup is 1.5; it must be a number from 0 to 0.9")]
+    [InlineData("train:\n  learningRate: NaN", "train.learningRate is NaN")]
+    [InlineData("train:\n  control: maybe", "train.control is maybe; it must be true or false")]
+    [InlineData("cycle:\n  restartAt: convers", "must be one of evolve, converse (did you mean converse?)")]
+    [InlineData("train:\n  targets: [q_porj]", "train.targets names q_porj; did you mean q_proj?")]
+    [InlineData("publish:\n  formats: [peft, peft]", "publish.formats names something twice")]
+    [InlineData("publish:\n  formats: []", "publish.formats must be a list of words, and at least one")]
+    [InlineData("train: 3", "train is a section")]
+    [InlineData("seed: [1, 2]", "seed must be a single value, not a list")]
+    [InlineData("agents:\n  kind: endpoint", "needs agents.model and agents.address")]
+    [InlineData("agents:\n  address: nowhere", "it must be an address such as")]
+    [InlineData("evolve:\n  apis: 2\nconverse:\n  candidates: 5", "more than the 2 tools of evolve.apis")]
+    [InlineData("data:\n  path: x.jsonl\ncycle:\n  iterations: 2\nselect:\n  slice: random", "own data (data.path) cannot be written anew")]
+    [InlineData("data:\n  path: x.jsonl", "with data.path use random, easy, medium or hard")]
+    [InlineData("converse:\n  kinds: [single]\n  mix:\n    parallel: 1", "which converse.kinds leaves out")]
+    [InlineData("model:\n  contextLength: 100\ntrain:\n  maxLength: 200", "above model.contextLength 100")]
+    public void Read_ImpossibleValue_SaysWhatIsPossible(string text, string part) => Assert.Contains(part, Refusal(text).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_SeveralProblems_ReportsAllInOrderOfLines()
+    {
+        var problems = Refusal("seed: -1\ntrain:\n  rank: 0\n  rnk: 3\nselect:\n  slice: soft").Problems;
+        Assert.Equal([1, 3, 4, 6], problems.Select(p => p.Line));
+    }
+
+    [Theory]
+    [InlineData("train: {rank")]
+    [InlineData("seed: 1\nseed: 2")]
+    [InlineData("- a\n- b")]
+    public void Read_NotAMappingOfSections_Refuses(string text) => Assert.StartsWith("c.yaml:", Refusal(text).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ReadFile_Missing_SaysWhatToGive() =>
+        Assert.Contains("configs/presets/tiny.yaml", Assert.Throws<CycleConfigException>(() => CycleConfigReader.ReadFile("/nowhere/x.yaml")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_Empty_GivesThePapersTrainingValues()
+    {
+        var train = CycleConfigReader.Read("", "c.yaml").Train;
+        Assert.Equal((16, 32.0, 1e-4, 0.1, 48, 3.0), (train.Rank, train.Alpha, train.LearningRate, train.Warmup, train.Batch, train.Epochs));
+        Assert.Equal(7, train.Layers().Count);
+    }
+
+    [Fact]
+    public void Read_KindLeftOut_HasNoShareAndTheRestSumToOne()
+    {
+        var converse = CycleConfigReader.Read("converse:\n  kinds: [single, non_tool]\n  mix: {single: 3, non_tool: 1}", "c.yaml").Converse;
+        Assert.Equal((0.75, 0, 0.25), (converse.Share(DialogKind.Single), converse.Share(DialogKind.Parallel), converse.Share(DialogKind.NonTool)));
+    }
+
+    [Theory]
+    [InlineData("smoke")]
+    [InlineData("tiny")]
+    [InlineData("toolace-8b")]
+    [InlineData("train-only")]
+    public void ReadFile_EveryPreset_IsValid(string name) => Assert.Equal(name, CycleConfigReader.ReadFile(Repository.File($"configs/presets/{name}.yaml")).Name);
+
+    private static CycleConfigException Refusal(string text) => Assert.Throws<CycleConfigException>(() => CycleConfigReader.Read(text, "c.yaml"));
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Json;
+using ToolAce.Core.Schemas;
+using ToolAce.Cycles.Stages.Importing;
+
+namespace ToolAce.Cycles.Tests.Stages.Importing;
+
+public sealed class DialogReaderTests
+{
+    private const string Chat =
+        """
+        {"messages": [
+           {"role": "system", "content": "be brief"},
+           {"role": "user", "content": [{"type": "text", "text": "weather in Rome and Oslo?"}]},
+           {"role": "assistant", "content": null, "tool_calls": [
+              {"id": "1", "type": "function", "function": {"name": "get weather", "arguments": "{\"city\": \"Rome\", \"days\": 2}"}},
+              {"id": "2", "type": "function", "function": {"name": "get weather", "arguments": {"city": "Oslo", "exact": true}}}]},
+           {"role": "tool", "tool_call_id": "1", "content": "{\"sky\": \"blue\"}"},
+           {"role": "tool", "tool_call_id": "2", "content": "snow"},
+           {"role": "assistant", "content": "blue and snow"}],
+         "tools": [{"type": "function", "function": {"name": "get weather", "description": "d", "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}}}]}
+        """;
+
+    [Fact]
+    public void Read_ChatMessages_BecomesADialog()
+    {
+        var dialog = Read(Chat);
+        Assert.Equal(("own-1", DialogKind.Parallel, 2, "be brief"), (dialog.Id, dialog.Kind, dialog.CallCount, dialog.Instruction));
+        Assert.Equal([Role.User, Role.Assistant, Role.Tool, Role.Assistant], dialog.Turns.Select(t => t.Role));
+        Assert.Equal("[get weather(city=\"Rome\", days=2), get weather(city=\"Oslo\", exact=True)]", dialog.Turns[1].Text);
+        Assert.Equal("""[{"name":"get weather","results":{"sky":"blue"}},{"name":"get weather","results":"snow"}]""", dialog.Turns[2].Text);
+        Assert.Equal((SchemaType.Dict, true), (dialog.Tools[0].Parameters.Type, dialog.Tools[0].Parameters.Requires("city")));
+    }
+
+    [Fact]
+    public void Read_ColumnsOfATableHoldJsonAsText_ReadsThemToo()
+    {
+        var row = JsonNode.Parse(Chat)!.AsObject();
+        var texts = new JsonObject(row.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)JsonValue.Create(p.Value!.ToJsonString()))));
+        Assert.Equal(Read(Chat).Turns, DialogReader.Read(texts, "own-1").Turns);
+    }
+
+    [Fact]
+    public void Read_ToolAcesOwnLayout_FindsTheToolsInTheSystemText()
+    {
+        var dialog = Read(
+            """
+            {"system": "You may call [func1(a=1)].\nHere is a list of functions:\n[{\"name\": \"Find \\\"It\\\"\", \"description\": \"d\", \"parameters\": {\"type\": \"dict\", \"properties\": {}, \"required\": []}, \"required\": null}]. \nShould you decide [x]",
+             "conversations": [{"from": "user", "value": "find"}, {"from": "assistant", "value": "[Find \"It\"()]"}]}
+            """);
+        Assert.Equal("Find \"It\"", Assert.Single(dialog.Tools).Name);
+        Assert.Equal((DialogKind.Single, 1), (dialog.Kind, dialog.CallCount));
+    }
+
+    [Fact]
+    public void Read_DialogOfOurs_ComesBackAsItWas()
+    {
+        var dialog = Read(Chat) with { Id = "mine", Domain = "weather" };
+        var row = JsonSerializer.SerializeToNode(dialog, CoreJson.Options)!.AsObject();
+        var again = DialogReader.Read(row, "own-1");
+        Assert.Equal(("mine", "weather", DialogKind.Parallel), (again.Id, again.Domain, again.Kind));
+        Assert.Equal(dialog.Turns, again.Turns);
+    }
+
+    [Theory]
+    [InlineData("""{"text": "x"}""", "neither messages and tools")]
+    [InlineData("""{"messages": [{"role": "user", "content": "x"}]}""", "no assistant speaks")]
+    [InlineData("""{"messages": [{"role": "robot", "content": "x"}]}""", "'robot' is no role")]
+    [InlineData("""{"conversations": [{"from": "nobody", "value": "x"}]}""", "'nobody' is no speaker")]
+    [InlineData("""{"messages": "[broken"}""", "")]
+    public void Read_AnythingElse_SaysWhatIsMissing(string row, string part) =>
+        Assert.Contains(part, Assert.Throws<FormatException>(() => Read(row)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_PublicToolAceSample_ReadsEveryRow()
+    {
+        var file = Path.Combine(Environment.GetEnvironmentVariable("TOOLACE_DATA") ?? Repository.File("../shared/data"), "toolace-public-100.jsonl");
+        Assert.SkipUnless(File.Exists(file), $"needs {file}; set TOOLACE_DATA to the folder of the public data");
+        var dialogs = OwnData.Read(file, Cycles.Configuration.DataFormat.Auto).Select(r => DialogReader.Read(r.Row!, r.Place)).ToList();
+        Assert.Equal(100, dialogs.Count);
+        Assert.True(dialogs.Count(d => d.Tools.Count > 0) > 90);
+        Assert.Contains(dialogs, d => d.Kind == DialogKind.Parallel);
+    }
+
+    private static Dialog Read(string json) => DialogReader.Read(JsonNode.Parse(json)!.AsObject(), "own-1");
+}
