@@ -1,17 +1,14 @@
 using System.CommandLine;
-using System.Globalization;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Running;
-using ToolAce.Core.Json;
-using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching;
 using ToolAce.Cycles.Dispatching.Children;
+using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Learning;
-using ToolAce.Cycles.Results;
+using ToolAce.Cycles.Running;
 using ToolAce.Cycles.Stages;
 using ToolAce.Storage.Homes;
-using ToolAce.Storage.Ledgers;
 
 namespace ToolAce.Cli.Verbs;
 
@@ -31,37 +28,31 @@ internal sealed class RunVerb() : Verb("run", "One whole cycle: progress bars, t
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
-        var file = Path.GetFullPath(arguments.GetValue(_config)!);
-        var config = CycleConfigReader.ReadFile(file);
-        var paths = new ConfigPaths(Path.GetDirectoryName(file)!, Environment.CurrentDirectory, ProgramRoot.Current());
+        var run = CycleRun.FromFile(arguments.GetValue(_config)!, Environment.CurrentDirectory, ProgramRoot.Current());
         if (arguments.GetValue(_dryRun))
         {
-            return DryRunReport.Write(config, paths, output);
+            var estimate = Estimator.Estimate(run);
+            EstimateReport.Write(output, estimate);
+            output.Result(estimate);
+            return ExitCodes.Done;
         }
 
         var home = new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable)).Ensure();
-        using var held = HomeLock.Acquire(home);
-        using var ledger = await Ledger.OpenAsync(home, TimeProvider.System, cancellationToken);
-        var cycleId = await CycleAsync(ledger, config, output, cancellationToken);
-        await RunAsync(home, ledger, cycleId, config, paths, output, cancellationToken);
-
-        var summary = await CycleSummary.ReadAsync(home, ledger, cycleId, config, cancellationToken);
-        CycleReport.Write(output.Report, summary);
-        output.Result(summary);
-        return ExitCodes.Done;
-    }
-
-    private static async Task RunAsync(
-        HomeLayout home, Ledger ledger, string cycleId, CycleConfig config, ConfigPaths paths, Output output, CancellationToken cancellationToken)
-    {
         var self = SelfCommand.Current();
-        var stages = StageSet.Create(new LocalLearner(output.Note), TimeProvider.System);
         var options = new DispatcherOptions { Command = new StageCommand(self.FileName, [.. self.Arguments, "stage"]) };
-        await using var dispatcher = await CycleDispatcher.StartAsync(home, ledger, stages, options, TimeProvider.System, [cycleId], cancellationToken);
+        var runner = new CycleRunner(home, StageSet.Create(new LocalLearner(output.Note), TimeProvider.System), options, TimeProvider.System);
         using var progress = new CycleProgress(output);
         try
         {
-            await dispatcher.RunAsync(cycleId, config, paths, progress, cancellationToken);
+            var summary = await runner.RunAsync(
+                run,
+                (id, goesOn) => output.Note(goesOn ? $"going on with cycle {id}" : $"cycle {id}, kept in {home.CycleFolder(id)}"),
+                progress,
+                cancellationToken);
+            progress.Dispose();
+            CycleReport.Write(output, run.Config, summary);
+            output.Result(summary);
+            return ExitCodes.Done;
         }
         catch (CycleFailedException failure)
         {
@@ -71,22 +62,9 @@ internal sealed class RunVerb() : Verb("run", "One whole cycle: progress bars, t
                 output.Note($"  {line}");
             }
 
-            throw;
+            output.Note($"toolace: {failure.Message}");
+            output.Result(new { error = new { failure.Message, failure.ExitCode } });
+            return failure.ExitCode;
         }
-    }
-
-    private static async Task<string> CycleAsync(Ledger ledger, CycleConfig config, Output output, CancellationToken cancellationToken)
-    {
-        if (await ledger.UnfinishedCycleAsync(config.Fingerprint(), cancellationToken) is { } unfinished)
-        {
-            output.Note($"going on with cycle {unfinished.Id}");
-            return unfinished.Id;
-        }
-
-        var now = TimeProvider.System.GetUtcNow();
-        var id = $"{config.Name}-{now.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}";
-        await ledger.CreateCycleAsync(id, config.Name, config.Fingerprint(), config.Seed, System.Text.Json.JsonSerializer.Serialize(config, CoreJson.Options), cancellationToken);
-        output.Note($"starting cycle {id}");
-        return id;
     }
 }
