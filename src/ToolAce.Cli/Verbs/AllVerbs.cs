@@ -9,6 +9,7 @@ internal static class AllVerbs
     [
         new RunVerb(),
         new StageVerb(),
+        new PictureVerb(),
         new EvalVerb(),
         new PretrainVerb(),
         new BenchVerb(),
