@@ -52,6 +52,7 @@ public sealed class ConsistencyExpertTests
         { "only talks", ["u: Could you book a room for Anna, 3 nights?", "a: Rooms are nice in spring."] },
         { "nothing in common", ["u: The sky is blue above Kyiv.", """a: [cancel_room(booking="K42")]"""] },
         { "an unused code", ["u: Cancel the room; my ticket is T77 and the booking K42.", """a: [cancel_room(booking="K42")]"""] },
+        { "someone of the name of a parameter", ["u: My guest Igor loves pie. Cancel room K42.", """a: [cancel_room(booking="K42"), book_room(nights=2)]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}, {"name": "book_room", "results": {}}]""", "a: It is late."] },
         { "an invented number in the summary", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"price": 99.0}}]""", "a: That makes 512.25."] },
         { "one tool too few, but still open", ["u: Cancel room K42. Then get the weather in Rome.", """a: [cancel_room(booking="K42")]"""] },
     };

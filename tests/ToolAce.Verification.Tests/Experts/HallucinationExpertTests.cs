@@ -22,6 +22,10 @@ public sealed class HallucinationExpertTests
     [InlineData("How is the weather in Rome at 2:30 pm?", """[Get Weather(city="Rome", hour="14:30")]""")]
     [InlineData("How is the weather in Rome at noon?", """[Get Weather(city="Rome", hour="12:00")]""")]
     [InlineData("What rooms are there?", "[book_room()]")]
+    [InlineData("Anna, 2 nights, yes as pets. Do not forget the sea view.", """[book_room(guest="Anna", nights=2, pets=True, view="sea")]""")]
+    [InlineData("Anna, 2 nights, late no, pets yes", """[book_room(guest="Anna", nights=2, pets=True)]""")]
+    [InlineData("Anna, 2 nights; don't forget pets", """[book_room(guest="Anna", nights=2, pets=True)]""")]
+    [InlineData("Anna, 2 nights, pets set to no", """[book_room(guest="Anna", nights=2, pets=False)]""")]
     public async Task Judge_ValuesFromTheRequest_AreAccepted(string request, string calls) =>
         Assert.Equal(new(VerdictOutcome.Accepted, ""), await AskAsync(request, calls) with { Reason = "" });
 

@@ -66,7 +66,7 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
             var before = Words.Of(request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).Where(w => w is not ("is" or "of" or "to" or "at" or "as" or "=")).ToList();
             if (before.Count >= name.Count && before.TakeLast(name.Count).SequenceEqual(name))
             {
-                return (value.Text, value.Shape != ValueShape.Name || IsAboutTool(request, value, property, tool));
+                return (value.Text, value.Shape != ValueShape.Name || Relevance.IsAboutTool(request, value, property.Name, tool));
             }
         }
 
@@ -75,16 +75,6 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
         var allowed = property.Schema.Enum.OfType<Literal.Text>().FirstOrDefault(v => evidence.HasPhrase(v.Value));
         var isNamed = name.TrueForAll(evidence.Stems.Contains);
         return (allowed is not null && isNamed && !isShared ? allowed.Value : null, true);
-    }
-
-    /// <summary>Whether the sentence of a name speaks of the tool or of another of its parameters; people tell other things of their friends, too.</summary>
-    private static bool IsAboutTool(string request, RequestValue value, SchemaProperty property, ApiDefinition tool)
-    {
-        var start = request.LastIndexOfAny(['.', '!', '?', '\n'], value.Start) + 1;
-        var end = request.IndexOfAny(['.', '!', '?', '\n'], value.End);
-        var stems = Words.Stems(request[start..(end < 0 ? request.Length : end)]).ToHashSet();
-        return tool.Parameters.Properties.Where(p => p != property).Select(p => p.Name).Append(tool.Name)
-            .SelectMany(n => Words.Content(Words.OfName(n))).Any(stems.Contains);
     }
 
     /// <summary>A value of a telling form, where the tool has no other parameter of that form to take it.</summary>

@@ -27,9 +27,9 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
             }
 
             var place = exchange.Calls[0].Turn.Place();
-            if (LeftOut(exchange, values[i]) is { } parameter)
+            if (LeftOut(exchange, values[i]) is var (parameter, isCertain) && parameter is not null)
             {
-                yield return new(VerdictOutcome.Rejected, $"{place}: the request gives '{parameter}' as {values[i].Text}, but no call passes it on");
+                yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure, $"{place}: the request gives '{parameter}' as {values[i].Text}, but no call passes it on");
             }
             else if (IsInRow(exchange.Request, values, i, used))
             {
@@ -43,24 +43,30 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
     }
 
     /// <summary>The parameter of a called tool that was left out though the value stands right after its name.</summary>
-    private static string? LeftOut(Exchange exchange, RequestValue value)
+    private static (string? Parameter, bool IsCertain) LeftOut(Exchange exchange, RequestValue value)
     {
         var before = Words.Of(exchange.Request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).ToList();
         foreach (var (_, _, call) in exchange.Calls)
         {
-            foreach (var property in exchange.Context.Tool(call.Name)?.Parameters.Properties ?? [])
+            if (exchange.Context.Tool(call.Name) is not { } tool)
+            {
+                continue;
+            }
+
+            foreach (var property in tool.Parameters.Properties)
             {
                 // "from" and "to" stand before too much else.
                 var words = Words.OfName(property.Name);
                 var name = words.Select(Words.Stem).ToList();
                 if (call.Find(property.Name) is null && !words.TrueForAll(Words.IsFiller) && EndsWith(before, name))
                 {
-                    return property.Name;
+                    var isCertain = value.Shape != ValueShape.Name || Relevance.IsAboutTool(exchange.Request, value, property.Name, tool);
+                    return (property.Name, isCertain);
                 }
             }
         }
 
-        return null;
+        return (null, false);
     }
 
     private static bool EndsWith(List<string> words, List<string> end)

@@ -3,36 +3,43 @@ using ToolAce.Verification.Reading;
 namespace ToolAce.Verification.Experts.Grounding;
 
 /// <summary>
-/// Flags: the conversation speaks of what the parameter's name (or description) says, with or without a negation shortly before; or it holds words of yes and no.
+/// Flags: the conversation speaks of what the parameter's name (or description) says, with a word of yes or no near it in the same part of the sentence; or it
+/// holds words of yes and no at all. A mere mention says yes.
 /// </summary>
 internal static class FlagGrounding
 {
     private const int Reach = 4;
+    private static readonly char[] Borders = [',', '.', ';', '!', '?', '\n'];
+
+    /// <summary>What a mention of the topic says.</summary>
+    private enum Said
+    {
+        Yes,
+        Mentioned,
+        No,
+    }
 
     public static (Support, string) Of(bool value, Leaf leaf, Evidence evidence)
     {
-        var words = evidence.WordList;
-        var topic = Words.Content(Words.OfName(leaf.Name)).ToHashSet();
-        var places = Places(words, topic);
-        if (places.Count == 0)
+        var parts = evidence.Text.Split(Borders).Select(Words.Of).ToList();
+        var said = Mentions(parts, Words.Content(Words.OfName(leaf.Name)).ToHashSet());
+        if (said.Count == 0)
         {
-            topic = [.. Words.Content(Words.Of(leaf.Schema?.Description ?? "")).Where(s => s is not ("whether" or "if" or "flag" or "true" or "false"))];
-            places = Places(words, topic);
+            said = Mentions(parts, [.. Words.Content(Words.Of(leaf.Schema?.Description ?? "")).Where(s => s is not ("whether" or "if" or "flag" or "true" or "false"))]);
         }
 
-        if (places.Count == 0)
+        if (said.Count == 0)
         {
-            return Unspoken(value, leaf, words);
+            return Unspoken(value, leaf, evidence.WordList);
         }
 
-        var negated = places.Count(i => IsNegated(words, i));
         if (value)
         {
-            return negated == places.Count ? (Support.Absent, "is true, but the conversation says no") : (Support.Grounded, "");
+            return said.TrueForAll(s => s == Said.No) ? (Support.Absent, "is true, but the conversation says no") : (Support.Grounded, "");
         }
 
-        return negated > 0 || words.Any(Polarity.IsNo) ? (Support.Grounded, "")
-            : places.Any(i => IsAffirmed(words, i)) ? (Support.Absent, "is false, but the conversation says yes")
+        return said.Contains(Said.No) ? (Support.Grounded, "")
+            : said.Contains(Said.Yes) ? (Support.Absent, "is false, but the conversation says yes")
             : (Support.Weak, "is false, but the conversation says no such thing");
     }
 
@@ -46,23 +53,28 @@ internal static class FlagGrounding
         return (leaf.IsRequired ? Support.Weak : Support.Absent, "is a flag that the conversation does not speak of");
     }
 
-    private static List<int> Places(IReadOnlyList<string> words, HashSet<string> topic) =>
-        [.. Enumerable.Range(0, words.Count).Where(i => topic.Contains(Words.Stem(words[i])))];
+    private static List<Said> Mentions(List<List<string>> parts, HashSet<string> topic) =>
+        [.. parts.SelectMany(words => Enumerable.Range(0, words.Count).Where(i => topic.Contains(Words.Stem(words[i]))).Select(i => At(words, i)))];
 
-    private static bool IsNegated(IReadOnlyList<string> words, int place)
+    /// <summary>The nearest word of yes or no decides.</summary>
+    private static Said At(List<string> words, int place)
     {
-        for (var i = Math.Max(0, place - Reach); i < Math.Min(words.Count, place + 3); i++)
+        for (var gap = 1; gap <= Reach; gap++)
         {
-            if (i != place && Polarity.IsNo(words[i]))
+            foreach (var i in new[] { place - gap, place + gap }.Where(i => i >= 0 && i < words.Count))
             {
-                return true;
+                if (Polarity.Negates(words, i))
+                {
+                    return Said.No;
+                }
+
+                if (words[i] is "yes" or "true" or "on" || (words[i] == "with" && i == place - 1))
+                {
+                    return Said.Yes;
+                }
             }
         }
 
-        return false;
+        return Said.Mentioned;
     }
-
-    private static bool IsAffirmed(IReadOnlyList<string> words, int place) =>
-        (place > 0 && words[place - 1] == "with") || (place + 1 < words.Count && words[place + 1] is "true" or "yes" or "on")
-        || (place + 2 < words.Count && words[place + 2] is "true" or "yes" && words[place + 1] is "is" or "set" or "to");
 }
