@@ -9,7 +9,7 @@ namespace ToolAce.Core.Calls;
 internal sealed class CallParser(string text)
 {
     private const int MaximumDepth = 100;
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("[]{}\"'=,\n)");
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("\"'=,\n)");
     private int position;
     private int depth;
 

@@ -11,6 +11,7 @@ public sealed class CallSyntaxTests
     [InlineData("[f(a=1)]")]
     [InlineData("[f(a=1), g(b=\"x\")]")]
     [InlineData("[Get All NBA Stats(season=2024)]")]
+    [InlineData("[Find {It} [1](a=1)]")]
     [InlineData("[art.upcoming.events(city=\"São Paulo\", big=True, none=None)]")]
     [InlineData("[f(a=[1, 2.5, -3], b={\"k\": [True, \"v\"]}, c=[])]")]
     [InlineData("[f(a=\"quote \\\" backslash \\\\ newline \\n tab \\t\")]")]

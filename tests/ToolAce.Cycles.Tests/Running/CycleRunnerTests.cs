@@ -90,7 +90,7 @@ public sealed class CycleRunnerTests : IDisposable
         Assert.All(summary.Exports, e => Assert.True(File.Exists(Path.Combine(e.Path, "README.md"))));
     }
 
-    private Task<CycleSummary> RunAsync(
+    private async Task<CycleSummary> RunAsync(
         string home, List<(string, bool)>? ids = null, IProgress<CycleEvent>? events = null, CancellationToken? cancellationToken = null, string model = "model")
     {
         var text = File.ReadAllText(Repository.File("configs/presets/smoke.yaml")).Replace("configs/models/tiny", folder.File(model));
@@ -101,8 +101,15 @@ public sealed class CycleRunnerTests : IDisposable
             Supervision = new SupervisionOptions { Poll = TimeSpan.FromMilliseconds(50) },
         };
         var stages = StageSet.Create(new PretendLearner(), TimeProvider.System);
-        return new CycleRunner(new HomeLayout(folder.File(home)), stages, options, TimeProvider.System)
-            .RunAsync(run, (id, goesOn) => ids?.Add((id, goesOn)), events, cancellationToken ?? Token);
+        try
+        {
+            return await new CycleRunner(new HomeLayout(folder.File(home)), stages, options, TimeProvider.System)
+                .RunAsync(run, (id, goesOn) => ids?.Add((id, goesOn)), events, cancellationToken ?? Token);
+        }
+        catch (CycleFailedException failure)
+        {
+            throw new InvalidOperationException(string.Join('\n', failure.LastLines), failure);
+        }
     }
 
     private SortedDictionary<string, string> Data(string home)

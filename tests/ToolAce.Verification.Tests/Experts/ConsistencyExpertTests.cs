@@ -19,6 +19,7 @@ public sealed class ConsistencyExpertTests
         { "a failure told", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"error": "no such booking"}}]""", "a: Sorry, that failed: no such booking."] },
         { "another notation of numbers", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"refund": 1234.5}}]""", "a: You get 1,234.50 back."] },
         { "not the same word order", ["u: My plan is to get the notes.", "a: None of the tools can do that."] },
+        { "verb and noun of different things", ["u: Please book a table by the window in the big room.", "a: None of the tools can do that."] },
         { "all said together", ["u: book room with nights 3 and guest Anna", """a: [book_room(guest="Anna", nights=3)]"""] },
         { "values before names", ["u: Take 3 as the nights and 2026-05-14 as arrival for Anna", """a: [book_room(guest="Anna", nights=3, arrival="2026-05-14")]"""] },
         { "several requests", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late. Is anything missing?", "u: Cancel room K43.", """a: [cancel_room(booking="K43")]"""] },

@@ -25,6 +25,7 @@ public sealed class HallucinationExpertTests
     [InlineData("Anna, 2 nights, yes as pets. Do not forget the sea view.", """[book_room(guest="Anna", nights=2, pets=True, view="sea")]""")]
     [InlineData("Anna, 2 nights, late no, pets yes", """[book_room(guest="Anna", nights=2, pets=True)]""")]
     [InlineData("Anna, 2 nights; don't forget pets", """[book_room(guest="Anna", nights=2, pets=True)]""")]
+    [InlineData("Anna, 2 nights, with pets set to no", """[book_room(guest="Anna", nights=2, pets=False)]""")]
     [InlineData("Anna, 2 nights, pets set to no", """[book_room(guest="Anna", nights=2, pets=False)]""")]
     public async Task Judge_ValuesFromTheRequest_AreAccepted(string request, string calls) =>
         Assert.Equal(new(VerdictOutcome.Accepted, ""), await AskAsync(request, calls) with { Reason = "" });

@@ -10,8 +10,6 @@ namespace ToolAce.Cycles.Stages.Hosting;
 /// <summary>The child's side: what the verb <c>stage --folder FOLDER</c> does. It opens no ledger and talks to its dispatcher by files alone.</summary>
 public sealed class StageHost(IReadOnlyList<IStage> stages, TimeProvider time)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
-
     /// <summary>Runs the stage that the folder's request names; returns the process's exit code.</summary>
     public async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
     {
@@ -43,7 +41,7 @@ public sealed class StageHost(IReadOnlyList<IStage> stages, TimeProvider time)
     {
         try
         {
-            await using var heart = new Timer(_ => Heartbeat.Beat(attempt.HeartbeatFile, time), null, TimeSpan.Zero, Beat);
+            using var pulse = new Pulse(attempt.HeartbeatFile, time);
             var request = JsonSerializer.Deserialize<StageRequest>(File.ReadAllBytes(attempt.RequestFile), CoreJson.Options)
                 ?? throw new InvalidDataException($"{attempt.RequestFile} holds no request");
             var stage = stages.FirstOrDefault(s => s.Name == request.Stage)

@@ -44,11 +44,14 @@ internal sealed class SelectStage : IStage
         var held = new List<HeldRow>();
         var candidates = new List<Candidate>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var all = context.Rows<Dialog>(ArtifactNames.Dialogs).Zip(context.Rows<VerdictRow>(ArtifactNames.Verdicts)).ToList();
-        foreach (var (dialog, verdict) in all)
+        var accepted = context.Rows<Dialog>(ArtifactNames.Dialogs).Zip(context.Rows<VerdictRow>(ArtifactNames.Verdicts))
+            .Where(p => p.Second.Outcome == VerdictOutcome.Accepted)
+            .Select(p => p.First)
+            .ToList();
+        foreach (var dialog in accepted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Refusal(dialog, verdict, check, seen) is { } refusal)
+            if (Refusal(dialog, check, seen) is { } refusal)
             {
                 held.Add(refusal);
             }
@@ -62,16 +65,11 @@ internal sealed class SelectStage : IStage
         held.AddRange(choice.Held);
         await context.WriteAsync(ArtifactNames.TrainingSet, choice.Chosen.Select(c => c.Dialog), cancellationToken);
         await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
-        context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, all.Count, choice.Chosen.Count, held.Select(h => h.Reason)));
+        context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, accepted.Count, choice.Chosen.Count, held.Select(h => h.Reason)));
     }
 
-    private static HeldRow? Refusal(Dialog dialog, VerdictRow verdict, ContaminationCheck check, HashSet<string> seen)
+    private static HeldRow? Refusal(Dialog dialog, ContaminationCheck check, HashSet<string> seen)
     {
-        if (verdict.Outcome != VerdictOutcome.Accepted)
-        {
-            return new HeldRow(dialog.Id, $"{(verdict.Outcome == VerdictOutcome.Unsure ? "unsure" : "rejected")}: {verdict.Check}", verdict.Reason);
-        }
-
         if (check.Find(dialog) is { } contamination)
         {
             return new HeldRow(dialog.Id, contamination.Reason, contamination.Detail);

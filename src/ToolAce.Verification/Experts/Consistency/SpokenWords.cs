@@ -7,8 +7,8 @@ namespace ToolAce.Verification.Experts.Consistency;
 /// </summary>
 internal sealed class SpokenWords
 {
-    /// <summary>Words that may stand between those of a name: "book me a nice big room".</summary>
-    private const int Between = 3;
+    /// <summary>Words that may stand between those of a name: "book me a nice room", but not "manage a boiler with the action plan".</summary>
+    private const int Between = 1;
 
     private readonly string[] words;
     private readonly string[] stems;

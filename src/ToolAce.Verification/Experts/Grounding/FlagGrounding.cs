@@ -68,13 +68,13 @@ internal static class FlagGrounding
                     return Said.No;
                 }
 
-                if (words[i] is "yes" or "true" or "on" || (words[i] == "with" && i == place - 1))
+                if (words[i] is "yes" or "true" or "on")
                 {
                     return Said.Yes;
                 }
             }
         }
 
-        return Said.Mentioned;
+        return place > 0 && words[place - 1] == "with" ? Said.Yes : Said.Mentioned;
     }
 }

@@ -47,10 +47,10 @@ public sealed class DialogReaderTests
     {
         var dialog = Read(
             """
-            {"system": "You may call [func1(a=1)].\nHere is a list of functions:\n[{\"name\": \"Find \\\"It\\\"\", \"description\": \"d\", \"parameters\": {\"type\": \"dict\", \"properties\": {}, \"required\": []}, \"required\": null}]. \nShould you decide [x]",
-             "conversations": [{"from": "user", "value": "find"}, {"from": "assistant", "value": "[Find \"It\"()]"}]}
+            {"system": "You may call [func1(a=1)].\nHere is a list of functions:\n[{\"name\": \"Find {It} [1]\", \"description\": \"d\", \"parameters\": {\"type\": \"dict\", \"properties\": {}, \"required\": []}, \"required\": null}]. \nShould you decide [x]",
+             "conversations": [{"from": "user", "value": "find"}, {"from": "assistant", "value": "[Find {It} [1]()]"}]}
             """);
-        Assert.Equal("Find \"It\"", Assert.Single(dialog.Tools).Name);
+        Assert.Equal("Find {It} [1]", Assert.Single(dialog.Tools).Name);
         Assert.Equal((DialogKind.Single, 1), (dialog.Kind, dialog.CallCount));
     }
 
