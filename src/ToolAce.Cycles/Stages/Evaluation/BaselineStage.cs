@@ -11,7 +11,7 @@ internal sealed class BaselineStage(ILearner learner, TimeProvider time) : IStag
 {
     public string Name => StageNames.Baseline;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => config.Evaluate.Shots > 0
         ? [ArtifactNames.Predictions, ArtifactNames.FewShotPredictions, ArtifactNames.Scores]
@@ -38,10 +38,13 @@ internal sealed class BaselineStage(ILearner learner, TimeProvider time) : IStag
         await context.WriteAsync(ArtifactNames.Scores, scores, cancellationToken);
     }
 
-    /// <summary>Of the shorter half of the training set, so that examples and question fit a small context.</summary>
+    /// <summary>Of the shortest sixteenth of each kind, so that examples and question fit a small context.</summary>
     private static IReadOnlyList<Dialog> Examples(IReadOnlyList<Dialog> training, int shots, int seed)
     {
-        var shorter = training.OrderBy(d => d.Turns.Sum(t => t.Text.Length) + d.Tools.Count * 100).ThenBy(d => d.Id, StringComparer.Ordinal).Take(Math.Max(shots, training.Count / 2)).ToList();
+        var shorter = training
+            .GroupBy(d => d.Kind)
+            .SelectMany(kind => kind.OrderBy(d => d.Turns.Sum(t => t.Text.Length) + d.Tools.Count * 100).ThenBy(d => d.Id, StringComparer.Ordinal).Take(Math.Max(shots, kind.Count() / 16)))
+            .ToList();
         return FewShot.Pick(shorter, Math.Min(shots, shorter.Count), seed);
     }
 }
