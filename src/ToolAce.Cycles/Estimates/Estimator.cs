@@ -12,7 +12,7 @@ namespace ToolAce.Cycles.Estimates;
 public static class Estimator
 {
     private const double GpuRate = 300e12; // sustained bf16 of a current data-centre GPU
-    private const double CpuRatePerThread = 12e9; // sustained f32 of one core on small matrices
+    private const double CpuRatePerThread = 35e9; // sustained f32 of one core on small matrices
     private const double StartSeconds = 1.2; // a child process until its model is loaded, small models
     private const double LoadBytesPerSecond = 1e9;
     private const double GenerationShare = 0.1; // of the forward rate: one token a step
@@ -31,7 +31,7 @@ public static class Estimator
 
         var gpu = config.Model.Device == ComputeDevice.Cuda || (config.Model.Device == ComputeDevice.Auto && File.Exists("/dev/nvidiactl"));
         var threads = config.Model.Threads > 0 ? config.Model.Threads : Environment.ProcessorCount;
-        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, gpu);
+        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, gpu, Dialogs(run));
         var stages = CyclePlan.Of(config).Select(p => new StageEstimate(p.Stage, p.Iteration, Math.Round(work.Seconds(p), 1))).ToList();
         return new CycleEstimate(
             stages,
@@ -39,33 +39,37 @@ public static class Estimator
             work.Memory(),
             work.Disk(),
             size.Parameters,
-            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 12 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Endpoint ? $"agents at {AgentTokensPerSecond:F0} tokens/s a request" : "scripted agents")}",
+            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Endpoint ? $"agents at {AgentTokensPerSecond:F0} tokens/s a request" : "scripted agents")}",
             missing);
     }
 
-    private sealed class Work(CycleConfig config, ModelSize size, double rate, bool gpu)
+    /// <summary>How many are written, or lie in the own file, one a line.</summary>
+    private static int Dialogs(CycleRun run) =>
+        run.Config.Data.Path is { } path && run.Paths.Resolve(path) is var file && File.Exists(file) && !file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? File.ReadLines(file).Count()
+            : run.Config.Converse.Dialogs;
+
+    private sealed class Work(CycleConfig config, ModelSize size, double rate, bool gpu, int dialogs)
     {
         private const int Adjusted = 2; // a dialog is measured about twice, with its adjustments
         private readonly int length = Math.Min(size.Parameters > 100_000_000 ? 900 : 220, config.Model.ContextLength > 0 ? config.Model.ContextLength : size.Context);
 
-        private int Dialogs => config.Converse.Dialogs;
-
-        private int Chosen => config.Select.Size > 0 ? Math.Min(config.Select.Size, Dialogs) : (int)(Dialogs * 0.6);
+        private int Chosen => config.Select.Size > 0 ? Math.Min(config.Select.Size, dialogs) : (int)(dialogs * 0.6);
 
         private int Items => config.Evaluate.Limit > 0 ? config.Evaluate.Limit * 12 : 500;
 
         public double Seconds(PlannedStage stage) => stage.Stage switch
         {
-            StageNames.Import => 1 + Dialogs / 5000.0,
+            StageNames.Import => 1 + dialogs / 5000.0,
             StageNames.Speciate => 1 + Agents(100),
             StageNames.Evolve => 1 + config.Evolve.Apis / 500.0 + Agents(config.Evolve.Apis),
             StageNames.Calibrate => 3 * Start() + 2 * (Forward(config.Calibrate.PriorSize) + Generate(config.Calibrate.PriorSize * 2)) + Train(config.Calibrate.ProbeSteps * config.Train.Batch),
-            StageNames.Converse => Start() + Dialogs / 400.0 + Adjusted * Forward(Dialogs) + Agents(Dialogs * Adjusted),
-            StageNames.Verify => 1 + Dialogs / 1000.0 + Agents(Dialogs),
+            StageNames.Converse => Start() + dialogs / 400.0 + Adjusted * Forward(dialogs) + Agents(dialogs * Adjusted),
+            StageNames.Verify => 1 + dialogs / 1000.0 + Agents(dialogs),
             StageNames.Select => 1,
             StageNames.Baseline => Start() + Generate(Items) + (config.Evaluate.Shots > 0 ? Generate(Items, config.Evaluate.Shots + 1) : 0),
             StageNames.Train => Start() + Train(Sets(stage) * config.Train.Epochs),
-            StageNames.Rescore => Start() + Forward(Dialogs * stage.Iteration) + Generate(config.Calibrate.PriorSize * 2),
+            StageNames.Rescore => Start() + Forward(dialogs * stage.Iteration) + Generate(config.Calibrate.PriorSize * 2),
             StageNames.Evaluate => Start() + Generate(Items),
             StageNames.Control => 2 * Start() + Train(Chosen * config.Train.Epochs) + Generate(Items),
             StageNames.Publish => Start() * 3 * config.Publish.Formats.Count,
@@ -85,8 +89,8 @@ public static class Estimator
         public long Disk()
         {
             var merged = size.Parameters * 2L;
-            var dialogs = 4000L * Dialogs * config.Cycle.Iterations * 2;
-            return dialogs + (16L * Adapter() * 3) + (merged * config.Publish.Formats.Count);
+            var texts = 4000L * dialogs * config.Cycle.Iterations * 2;
+            return texts + (16L * Adapter() * 3) + (merged * config.Publish.Formats.Count);
         }
 
         /// <summary>Weights of the adapter: rank times the widths of all seven maps of every block.</summary>
@@ -96,9 +100,9 @@ public static class Estimator
 
         private double Start() => StartSeconds + (size.Parameters * 2 / LoadBytesPerSecond);
 
-        private double Forward(double dialogs) => dialogs * length * 2 * size.Parameters / rate;
+        private double Forward(double sequences) => sequences * length * 2 * size.Parameters / rate;
 
-        private double Train(double dialogs) => dialogs * length * 4 * size.Parameters / rate;
+        private double Train(double sequences) => sequences * length * 4 * size.Parameters / rate;
 
         private double Generate(double prompts, int prompt = 1) =>
             Forward(prompts * prompt) + (prompts * config.Evaluate.MaxTokens / 3.0 * 2 * size.Parameters / (rate * GenerationShare));

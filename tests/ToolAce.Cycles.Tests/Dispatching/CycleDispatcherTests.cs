@@ -18,6 +18,7 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
     [Fact]
     public async Task RunAsync_FreshCycle_RunsThePlanInOrderAndEntersEverything()
     {
+        home.Plan = PlainStage.Plan;
         await home.RunAsync(cancellationToken: Token);
         Assert.Equal(PlainStage.Plan, home.Events.Where(e => e.Kind == CycleEventKind.Done).Select(e => e.Stage));
         Assert.Equal(RunState.Done, (await home.Ledger.CycleAsync("c1", Token))!.State);
@@ -39,17 +40,19 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
     [Fact]
     public async Task RunAsync_OneKeyChanged_RunsOnlyWhatReadsItAndWhatFollows()
     {
+        home.Plan = PlainStage.Plan;
         await home.RunAsync(cancellationToken: Token);
         home.Events.Clear();
         home.Config = home.Config with { Select = new SelectConfig(Slice.Hard, 3) };
         await home.RunAsync(cancellationToken: Token);
-        string[] again = [StageNames.Select, StageNames.Train];
+        string[] again = [StageNames.Select];
         Assert.Equal(again, home.Events.Where(e => e.Kind == CycleEventKind.Done).Select(e => e.Stage.Stage));
     }
 
     [Fact]
     public async Task RunAsync_DocumentsChanged_StartsAtTheStageThatReadsThem()
     {
+        home.Plan = PlainStage.Plan;
         await home.RunAsync(cancellationToken: Token);
         home.Events.Clear();
         await File.AppendAllTextAsync(home.CorpusFile, "more\n", Token);
@@ -72,7 +75,7 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
 
     [Fact]
     public async Task RunAsync_BadInput_HasExitCodeTwo() =>
-        Assert.Equal(2, (await Assert.ThrowsAsync<CycleFailedException>(() => home.RunAsync("train:bad-input", Token))).ExitCode);
+        Assert.Equal(2, (await Assert.ThrowsAsync<CycleFailedException>(() => home.RunAsync("speciate:bad-input", Token))).ExitCode);
 
     [Fact]
     public async Task RunAsync_DocumentsMissing_SaysWhere()
@@ -108,11 +111,11 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
     public async Task RunAsync_Cancelled_StopsTheChildAndGoesOnLater()
     {
         using var stop = new CancellationTokenSource();
-        var run = home.RunAsync("select:wait", stop.Token);
-        await ScriptedChild.Until(() => home.Folder(StageNames.Select).LivingChild() is not null);
+        var run = home.RunAsync("converse:wait", stop.Token);
+        await ScriptedChild.Until(() => home.Folder(StageNames.Converse).LivingChild() is not null);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        Assert.Null(home.Folder(StageNames.Select).LivingChild());
+        Assert.Null(home.Folder(StageNames.Converse).LivingChild());
         Assert.Equal(RunState.Pending, (await home.Ledger.CycleAsync("c1", Token))!.State);
         Assert.Equal("c1", (await home.Ledger.UnfinishedCycleAsync(home.Config.Fingerprint(), Token))?.Id);
         await home.RunAsync(cancellationToken: Token);
@@ -122,6 +125,7 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
     [Fact]
     public async Task RunAsync_SettingsOfAnotherCycleEqual_ReusesWhenAsked()
     {
+        home.Plan = PlainStage.Plan;
         await home.RunAsync(cancellationToken: Token);
         home.Config = home.Config with { Cycle = home.Config.Cycle with { Reuse = true }, Select = new SelectConfig(Slice.Easy, 3) };
         await home.Ledger.CreateCycleAsync("c2", "plain", home.Config.Fingerprint(), home.Config.Seed, "text", Token);

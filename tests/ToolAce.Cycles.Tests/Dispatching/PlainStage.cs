@@ -18,17 +18,18 @@ internal sealed class PlainStage(string name, params string[] outputs) : IStage
         new PlainStage(StageNames.Baseline, ArtifactNames.Predictions),
         new PlainStage(StageNames.Converse, ArtifactNames.Dialogs, ArtifactNames.Held),
         new PlainStage(StageNames.Select, ArtifactNames.TrainingSet),
-        new PlainStage(StageNames.Train, ArtifactNames.Steps),
     ];
 
-    /// <summary>A short cycle: train follows from select, that from converse, that from speciate; baseline stands alone.</summary>
+    /// <summary>The shortest cycle: converse follows from speciate.</summary>
+    public static IReadOnlyList<PlannedStage> ShortPlan => [Plan[1], Plan[2]];
+
+    /// <summary>A cycle in which select follows from converse, that from speciate; baseline stands alone.</summary>
     public static IReadOnlyList<PlannedStage> Plan { get; } =
     [
         new(1, StageNames.Baseline, []),
         new(1, StageNames.Speciate, []),
         new(1, StageNames.Converse, [new(1, StageNames.Speciate, ArtifactNames.ContextTree)]),
         new(1, StageNames.Select, [new(1, StageNames.Converse, ArtifactNames.Dialogs)]),
-        new(1, StageNames.Train, [new(1, StageNames.Select, ArtifactNames.TrainingSet)]),
     ];
 
     public string Name => name;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching;
 using ToolAce.Cycles.Dispatching.Children;
+using ToolAce.Cycles.Stages.Planning;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
@@ -48,6 +49,8 @@ internal sealed class TestHome : IAsyncDisposable
     public ConfigPaths Paths { get; }
 
     public CycleConfig Config { get; set; } = CycleConfigReader.Read("corpus: {documents: corpus}", "plain.yaml");
+
+    public IReadOnlyList<PlannedStage> Plan { get; set; } = PlainStage.ShortPlan;
 
     public List<CycleEvent> Events { get; } = [];
 
@@ -98,14 +101,14 @@ internal sealed class TestHome : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    public static DispatcherOptions Options(string? behaviour) => new()
+    private DispatcherOptions Options(string? behaviour) => new()
     {
         Command = new StageCommand(Program, ["stage"])
         {
             Environment = new Dictionary<string, string> { ["TEST_BEHAVIOUR"] = behaviour ?? "" },
         },
         Supervision = new SupervisionOptions { Poll = TimeSpan.FromMilliseconds(20), Grace = TimeSpan.FromSeconds(5) },
-        Plan = _ => PlainStage.Plan,
+        Plan = _ => Plan,
         RetryDelays = [TimeSpan.FromMilliseconds(10)],
     };
 

@@ -9,6 +9,8 @@ using ToolAce.Cycles.Running;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Tests.Dispatching;
 using ToolAce.Storage.Homes;
+using ToolAce.Storage.Ledgers;
+using ToolAce.Storage.Ledgers.Rows;
 
 namespace ToolAce.Cycles.Tests.Running;
 
@@ -31,27 +33,36 @@ public sealed class CycleRunnerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task RunAsync_SmokeTwice_IsByteEqualAndSaysWhatItCameTo()
+    public async Task RunAsync_StoppedAndCalledAgain_GoesOnAndIsByteEqualToAnUndisturbedRun()
     {
-        var first = await RunAsync("a");
-        var second = await RunAsync("b");
+        var home = new HomeLayout(folder.File("a")).Ensure();
+        await InProcessCycle.RunAsync(home, Smoke(), Token);
+        var undisturbed = new SummaryBuilder(home).Build(InProcessCycle.Id, Smoke().Config, wallSeconds: null);
+        using var stop = new CancellationTokenSource();
+        var ids = new List<(string Id, bool GoesOn)>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync("b", ids, new StopAt(StageNames.Rescore, stop), stop.Token));
+        var resumed = await RunAsync("b", ids);
+        Assert.Equal([false, true], ids.Select(i => i.GoesOn));
+        Assert.Equal(ids[0].Id, ids[1].Id);
         Assert.Equal(Data("a"), Data("b"));
-        Assert.Equal((first.Base, first.Final, first.Control).ToString(), (second.Base, second.Final, second.Control).ToString());
-        AssertShape(first);
+        Assert.Equal(Scores(undisturbed), Scores(resumed));
+        AssertShape(resumed);
     }
 
     [Fact]
-    public async Task RunAsync_StoppedAndCalledAgain_GoesOnWithTheSameCycle()
+    public async Task RunAsync_EarlierCycleIsDone_StartsANewOne()
     {
-        using var stop = new CancellationTokenSource();
         var ids = new List<(string Id, bool GoesOn)>();
-        var events = new StopAt(StageNames.Verify, stop);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync("a", ids, events, stop.Token));
-        await RunAsync("a", ids);
-        await RunAsync("a", ids);
-        Assert.Equal([false, true, false], ids.Select(i => i.GoesOn));
-        Assert.Equal(ids[0].Id, ids[1].Id);
-        Assert.NotEqual(ids[1].Id, ids[2].Id);
+        for (var i = 0; i < 2; i++)
+        {
+            using var stop = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync("a", ids, new StopAt(StageNames.Speciate, stop), stop.Token));
+            using var ledger = await Ledger.OpenAsync(new HomeLayout(folder.File("a")), TimeProvider.System, Token);
+            await ledger.SetCycleAsync(ids[i].Id, RunState.Done, error: null, Token);
+        }
+
+        Assert.Equal([false, false], ids.Select(x => x.GoesOn));
+        Assert.NotEqual(ids[0].Id, ids[1].Id);
     }
 
     [Fact]
@@ -68,6 +79,8 @@ public sealed class CycleRunnerTests : IDisposable
         using var held = HomeLock.Acquire(new HomeLayout(folder.File("a")));
         Assert.Contains($"process {Environment.ProcessId}", (await Assert.ThrowsAsync<HomeInUseException>(() => RunAsync("a"))).Message, StringComparison.Ordinal);
     }
+
+    private static string Scores(CycleSummary summary) => JsonSerializer.Serialize(new { summary.Base, summary.BaseFewShot, summary.Final, summary.Control, summary.Gain, summary.IterationGain }, CoreJson.Options);
 
     private static void AssertShape(CycleSummary summary)
     {
@@ -93,8 +106,6 @@ public sealed class CycleRunnerTests : IDisposable
     private async Task<CycleSummary> RunAsync(
         string home, List<(string, bool)>? ids = null, IProgress<CycleEvent>? events = null, CancellationToken? cancellationToken = null, string model = "model")
     {
-        var text = File.ReadAllText(Repository.File("configs/presets/smoke.yaml")).Replace("configs/models/tiny", folder.File(model));
-        var run = new CycleRun(text, CycleConfigReader.Read(text, "smoke.yaml"), new ConfigPaths(folder.Path, folder.Path, Repository.Root));
         var options = new DispatcherOptions
         {
             Command = new StageCommand(TestHome.Program, ["stage"]) { Environment = new Dictionary<string, string> { ["TEST_STAGES"] = "real" } },
@@ -104,12 +115,18 @@ public sealed class CycleRunnerTests : IDisposable
         try
         {
             return await new CycleRunner(new HomeLayout(folder.File(home)), stages, options, TimeProvider.System)
-                .RunAsync(run, (id, goesOn) => ids?.Add((id, goesOn)), events, cancellationToken ?? Token);
+                .RunAsync(Smoke(model), (id, goesOn) => ids?.Add((id, goesOn)), events, cancellationToken ?? Token);
         }
         catch (CycleFailedException failure)
         {
             throw new InvalidOperationException(string.Join('\n', failure.LastLines), failure);
         }
+    }
+
+    private CycleRun Smoke(string model = "model")
+    {
+        var text = File.ReadAllText(Repository.File("configs/presets/smoke.yaml")).Replace("configs/models/tiny", folder.File(model));
+        return new CycleRun(text, CycleConfigReader.Read(text, "smoke.yaml"), new ConfigPaths(folder.Path, folder.Path, Repository.Root));
     }
 
     private SortedDictionary<string, string> Data(string home)

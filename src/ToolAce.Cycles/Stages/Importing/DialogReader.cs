@@ -39,7 +39,19 @@ internal static class DialogReader
         var node => node,
     };
 
-    private static JsonObject Unfolded(JsonObject row) => new(row.Select(p => KeyValuePair.Create(p.Key, p.Key is "turns" or "tools" ? Part(row, p.Key)?.DeepClone() : p.Value?.DeepClone())));
+    private static JsonObject Unfolded(JsonObject row)
+    {
+        var copy = new JsonObject(row.Select(p => KeyValuePair.Create(p.Key, p.Key is "turns" or "tools" ? Part(row, p.Key)?.DeepClone() : p.Value?.DeepClone())));
+        foreach (var tool in (copy["tools"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            foreach (var schema in new[] { "parameters", "results" }.Where(k => tool[k] is JsonValue))
+            {
+                tool[schema] = Part(tool, schema); // Parquet has no type for a schema: it is kept as text
+            }
+        }
+
+        return copy;
+    }
 
     private static Dialog Shared(JsonArray turns, string system, JsonArray? tools)
     {

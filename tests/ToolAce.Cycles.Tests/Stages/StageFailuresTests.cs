@@ -1,0 +1,31 @@
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Dispatching.Children;
+using ToolAce.Cycles.Stages.Hosting;
+using ToolAce.Storage.Artifacts;
+using ToolAce.Storage.Files;
+
+namespace ToolAce.Cycles.Tests.Stages;
+
+public sealed class StageFailuresTests
+{
+    public static TheoryData<Exception, AttemptEnd> Cases => new()
+    {
+        { new CycleConfigException("c", []), AttemptEnd.BadInput },
+        { new FileNotFoundException("x"), AttemptEnd.BadInput },
+        { new HttpRequestException("x"), AttemptEnd.Transient },
+        { new TimeoutException("x"), AttemptEnd.Transient },
+        { new IOException("x"), AttemptEnd.Transient },
+        { new AggregateException(new TimeoutException("x")), AttemptEnd.Transient },
+        { new DiskFullException("/", new IOException("x")), AttemptEnd.Failed },
+        { new CorruptArtifactException("f", "part", "a", "b"), AttemptEnd.Failed },
+        { new InvalidOperationException("x"), AttemptEnd.Failed },
+        { new OperationCanceledException("x"), AttemptEnd.Failed },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Explain_Failure_TellsWhetherTryingAgainHelps(Exception failure, AttemptEnd end) => Assert.Equal(end, StageFailures.Explain(failure, stopping: false).End);
+
+    [Fact]
+    public void Explain_CancelledOnRequest_IsStopped() => Assert.Equal(AttemptEnd.Stopped, StageFailures.Explain(new OperationCanceledException(), stopping: true).End);
+}
