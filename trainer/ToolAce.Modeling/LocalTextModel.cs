@@ -15,7 +15,7 @@ namespace ToolAce.Modeling;
 /// <summary>A checkpoint folder, with or without an adapter on it, as a text model. The adapter is applied as it is, never merged.</summary>
 public sealed class LocalTextModel : ITextModel
 {
-    private const int PromptsPerBatch = 64;
+    private const int PromptsPerBatch = 32;
     private const int TokensPerBatch = 16384;
 
     private LocalTextModel(LlamaModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version)
@@ -79,30 +79,39 @@ public sealed class LocalTextModel : ITextModel
         var encoded = prompts.Select(Template.EncodePrompt).ToList();
         var results = new Core.Models.Generation[prompts.Count];
         var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], Stops(options));
+        var batches = Batches(encoded, options.MaxTokens).ToList();
         var done = 0;
-        foreach (var batch in Batches(encoded, options.MaxTokens))
+        Model.Workers.Run(
+            batches.Count,
+            piece =>
+            {
+                foreach (var (i, answer) in Answer(batches[piece]))
+                {
+                    results[i] = answer;
+                }
+
+                lock (results)
+                {
+                    progress?.Report(done += batches[piece].Count);
+                }
+
+                return batches[piece].Count;
+            },
+            cancellationToken);
+        return Task.FromResult<IReadOnlyList<Core.Models.Generation>>(results);
+
+        IEnumerable<(int Index, Core.Models.Generation Answer)> Answer(List<int> batch)
         {
             if (encoded[batch[0]].Length >= ContextLength)
             {
-                foreach (var i in batch)
-                {
-                    results[i] = new("", FinishReason.TooLong, encoded[i].Length, [], []);
-                }
-            }
-            else
-            {
-                var answers = generator.Generate([.. batch.Select(i => (encoded[i], i))], options, cancellationToken);
-                for (var k = 0; k < batch.Count; k++)
-                {
-                    results[batch[k]] = new(
-                        Cut(Template.Decode(answers[k].Ids), options.Stop), answers[k].Finish ?? FinishReason.Length, encoded[batch[k]].Length, answers[k].Ids, answers[k].LogProbs);
-                }
+                return batch.Select(i => (i, new Core.Models.Generation("", FinishReason.TooLong, encoded[i].Length, [], [])));
             }
 
-            progress?.Report(done += batch.Count);
+            var answers = generator.Generate([.. batch.Select(i => (encoded[i], i))], options, cancellationToken);
+            return batch.Zip(answers, (i, a) => (
+                i,
+                new Core.Models.Generation(Cut(Template.Decode(a.Ids), options.Stop), a.Finish ?? FinishReason.Length, encoded[i].Length, a.Ids, a.LogProbs)));
         }
-
-        return Task.FromResult<IReadOnlyList<Core.Models.Generation>>(results);
     }
 
     /// <inheritdoc/>

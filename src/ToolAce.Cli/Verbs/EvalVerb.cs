@@ -33,11 +33,6 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
-        if (arguments.GetValue(_threads) is { } threads)
-        {
-            torch.set_num_threads(threads);
-        }
-
         var suites = Suites(arguments);
         foreach (var problem in suites.SelectMany(s => s.Problems))
         {
@@ -45,6 +40,7 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
         }
 
         using var model = LocalTextModel.Load(Path.GetFullPath(arguments.GetValue(_model)!), arguments.GetValue(_adapter), torch.ScalarType.Float32, torch.CPU);
+        model.Model.UseThreads(arguments.GetValue(_threads) ?? 0);
         var options = new EvaluationOptions { Limit = arguments.GetValue(_limit), MaxTokens = arguments.GetValue(_maxTokens) };
         var predictions = new List<Prediction>();
         foreach (var suite in suites)

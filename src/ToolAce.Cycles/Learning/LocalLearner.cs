@@ -17,6 +17,9 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     /// <summary>Above this many weights a forward pass takes one dialog at a time unless the config says otherwise.</summary>
     private const long LargeModel = 500_000_000;
 
+    /// <summary>Dialogs in a smaller model's forward pass: few, so that the parts of a step occupy all cores.</summary>
+    private const int SmallModelPart = 4;
+
     /// <inheritdoc/>
     public ITextModel Open(ModelSource source, ModelConfig config) => Load(source, config);
 
@@ -38,7 +41,7 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         var options = job.Options with
         {
             MaxLength = longest,
-            MicroBatch = job.Options.MicroBatch > 0 ? job.Options.MicroBatch : text.Model.Config.ParameterCount() > LargeModel ? 1 : job.Options.Batch,
+            MicroBatch = job.Options.MicroBatch > 0 ? job.Options.MicroBatch : text.Model.Config.ParameterCount() > LargeModel ? 1 : SmallModelPart,
         };
         var steps = SftTrainer.Train(
             text.Model, adapter, samples, text.Template.PadToken, options, new CheckpointFolder(job.CheckpointFolder), progress, log, cancellationToken);
@@ -61,7 +64,6 @@ public sealed class LocalLearner(Action<string> log) : ILearner
 
     private LocalTextModel Load(ModelSource source, ModelConfig config)
     {
-        set_num_threads(config.Threads > 0 ? config.Threads : Environment.ProcessorCount);
         var useCuda = config.Device switch
         {
             ComputeDevice.Cpu => false,
@@ -76,7 +78,9 @@ public sealed class LocalLearner(Action<string> log) : ILearner
             _ => useCuda ? ScalarType.BFloat16 : ScalarType.Float32,
         };
         log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {(useCuda ? "cuda" : "cpu")} in {type}");
-        return LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, type, useCuda ? CUDA : CPU);
+        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, type, useCuda ? CUDA : CPU);
+        text.Model.UseThreads(config.Threads);
+        return text;
     }
 
     private static (IReadOnlyList<TrainingSample> Samples, IReadOnlyList<UnusedDialog> Unused) Encode(IReadOnlyList<Dialog> dialogs, ChatTemplate template, int longest)

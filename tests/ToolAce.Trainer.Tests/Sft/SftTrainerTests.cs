@@ -42,6 +42,18 @@ public sealed class SftTrainerTests : IDisposable
         Assert.Equal(first.Weights, second.Weights);
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.1)]
+    public void Train_WithMoreThreads_GivesEqualLossesAndWeights(double dropout)
+    {
+        var options = Options with { Batch = 6, MicroBatch = 2, Lora = Options.Lora with { Dropout = dropout } };
+        var (one, three) = (Run(options, "one", CancellationToken.None, threads: 1), Run(options, "three", CancellationToken.None, threads: 3));
+
+        Assert.Equal(one.Records, three.Records);
+        Assert.Equal(one.Weights, three.Weights);
+    }
+
     [Fact]
     public void Train_StoppedAndResumed_EqualsUninterrupted()
     {
@@ -156,9 +168,10 @@ public sealed class SftTrainerTests : IDisposable
     }
 
     private (IReadOnlyList<StepRecord> Records, float[][] Weights) Run(
-        SftOptions options, string name, CancellationToken cancellationToken, (int Step, CancellationTokenSource Source)? stopAfter = null, Action<string>? log = null)
+        SftOptions options, string name, CancellationToken cancellationToken, (int Step, CancellationTokenSource Source)? stopAfter = null, Action<string>? log = null, int threads = 0)
     {
         using var model = Base();
+        model.UseThreads(threads);
         using var adapter = LoraAdapter.Create(model, options.Lora, 6);
         var reporter = new Reporter(p =>
         {

@@ -1,3 +1,4 @@
+using ToolAce.Modeling.Parallelism;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -24,6 +25,7 @@ public sealed class LlamaModel : IDisposable
         finalNorm = weights("model.norm.weight");
         head = config.TiedEmbeddings ? null : weights("lm_head.weight");
         rotary = new RotaryTable(config.ContextLength, config.HeadSize, config.RopeTheta, embedding.dtype, embedding.device);
+        Workers = Workers.For(config, embedding.device, threads: 0);
     }
 
     /// <summary>The shape.</summary>
@@ -35,8 +37,14 @@ public sealed class LlamaModel : IDisposable
     /// <summary>Where the weights are.</summary>
     public Device Device => embedding.device;
 
+    /// <summary>How batches are shared out over the cores; all of them unless <see cref="UseThreads"/> says otherwise.</summary>
+    public Workers Workers { get; private set; }
+
     /// <summary>All linear maps inside the blocks, in order.</summary>
     public IEnumerable<Projection> Projections => layers.SelectMany(l => l.Projections);
+
+    /// <summary>Limits this model to so many processor threads; 0 means all cores.</summary>
+    public void UseThreads(int threads) => Workers = Workers.For(Config, Device, threads);
 
     /// <summary>Every weight by its Hugging Face name, in the order of <see cref="LlamaConfig.Tensors"/>. Still owned by the model.</summary>
     public IEnumerable<(string Name, Tensor Weight)> NamedWeights()

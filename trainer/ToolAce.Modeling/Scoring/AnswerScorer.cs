@@ -9,7 +9,7 @@ public static class AnswerScorer
 {
     private const int TokensPerBatch = 8192;
 
-    /// <summary>Natural-log probability of every supervised token of every sequence, in order. Sequences are batched by length.</summary>
+    /// <summary>Natural-log probability of every supervised token of every sequence, in order. Sequences are batched by length; batches go to the model's workers.</summary>
     public static IReadOnlyList<IReadOnlyList<float>> LogProbs(
         LlamaModel model,
         IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences,
@@ -17,25 +17,33 @@ public static class AnswerScorer
         IProgress<int>? progress,
         CancellationToken cancellationToken)
     {
-        using var noGrad = no_grad();
         var results = new IReadOnlyList<float>[sequences.Count];
+        var batches = ByLength(sequences).ToList();
         var done = 0;
-        foreach (var batch in ByLength(sequences))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            using var tokens = TokenBatch.Of([.. batch.Select(i => sequences[i])], padToken, model.Device);
-            var values = tokens.Supervised == 0 ? [] : SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
-            var start = 0;
-            for (var b = 0; b < batch.Count; b++)
+        model.Workers.Run(
+            batches.Count,
+            piece =>
             {
-                results[batch[b]] = values[start..(start + tokens.Counts[b])];
-                start += tokens.Counts[b];
-            }
+                var batch = batches[piece];
+                using var noGrad = no_grad();
+                using var scope = NewDisposeScope();
+                using var tokens = TokenBatch.Of([.. batch.Select(i => sequences[i])], padToken, model.Device);
+                var values = tokens.Supervised == 0 ? [] : SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+                var start = 0;
+                for (var b = 0; b < batch.Count; b++)
+                {
+                    results[batch[b]] = values[start..(start + tokens.Counts[b])];
+                    start += tokens.Counts[b];
+                }
 
-            progress?.Report(done += batch.Count);
-        }
+                lock (results)
+                {
+                    progress?.Report(done += batch.Count);
+                }
 
+                return batch.Count;
+            },
+            cancellationToken);
         return results;
     }
 

@@ -1,3 +1,4 @@
+using ToolAce.Modeling.Parallelism;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,10 +15,12 @@ public sealed class Muon : IOptimizer
     private readonly List<Tensor> momenta;
     private readonly double learningRate;
     private readonly double momentum;
+    private readonly Workers workers;
 
-    /// <summary>Over matrices it does not own. Build it outside any dispose scope.</summary>
-    public Muon(IReadOnlyList<Tensor> parameters, double learningRate, double momentum = 0.95)
+    /// <summary>Over matrices it does not own, shared out to <paramref name="workers"/> (one by one without). Build it outside any dispose scope.</summary>
+    public Muon(IReadOnlyList<Tensor> parameters, double learningRate, double momentum = 0.95, Workers? workers = null)
     {
+        this.workers = workers ?? Workers.One;
         this.parameters = parameters;
         this.learningRate = learningRate;
         this.momentum = momentum;
@@ -28,23 +31,22 @@ public sealed class Muon : IOptimizer
     public IReadOnlyList<(string Name, Tensor Value)> State => [.. momenta.Select((m, i) => ($"muon.momentum.{i}", m))];
 
     /// <inheritdoc/>
-    public void Step(int step, double scale)
-    {
-        using var noGrad = no_grad();
-        for (var i = 0; i < parameters.Count; i++)
+    public void Step(int step, double scale) =>
+        workers.Run(parameters.Count, i =>
         {
+            using var noGrad = no_grad();
             using var scope = NewDisposeScope();
             if (parameters[i].grad is not { } gradient)
             {
-                continue;
+                return false;
             }
 
             momenta[i].mul_(momentum).add_(gradient);
             var update = Orthogonalise(gradient.add(momenta[i], momentum));
             var shape = parameters[i].shape;
             parameters[i].add_(update, -learningRate * scale * Math.Sqrt(Math.Max(1.0, (double)shape[0] / shape[1])));
-        }
-    }
+            return true;
+        });
 
     /// <inheritdoc/>
     public void Dispose()

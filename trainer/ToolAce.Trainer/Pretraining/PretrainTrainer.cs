@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Llama;
 using ToolAce.Modeling.Scoring;
 using ToolAce.Trainer.Checkpoints;
@@ -16,6 +17,8 @@ public static class PretrainTrainer
 {
     private const int ExamEvery = 250;
     private const int CheckpointEvery = 250;
+    private const int Window = 16; // steps
+    private const int Part = 8; // documents a worker takes at once
 
     /// <summary>Trains all weights in place through every phase. Document numbers go on from phase to phase, so none is seen twice.</summary>
     /// <param name="model">The model; its weights are made trainable.</param>
@@ -49,7 +52,7 @@ public static class PretrainTrainer
 
         var matrices = model.Projections.Select(p => p.Weight).ToList();
         var others = named.Select(n => n.Weight).Where(w => !matrices.Exists(m => ReferenceEquals(m, w))).ToList();
-        using var muon = new Muon(matrices, learningRate: 1);
+        using var muon = new Muon(matrices, learningRate: 1, workers: model.Workers);
         // Words that a batch lacks get tiny gradients that all say "never"; with the usual epsilon Adam would turn them into full steps (docs/log.md).
         using var adam = new AdamW(others, learningRate: 1, beta1: 0.9, beta2: 0.98, epsilon: 1e-5);
         IReadOnlyList<(string, Tensor)> state = [.. named, .. muon.State, .. adam.State];
@@ -59,14 +62,21 @@ public static class PretrainTrainer
         var total = phases.Sum(p => p.Steps);
         var (clock, seen, first) = (Stopwatch.StartNew(), 0L, records.Count);
         long documents = 0;
+        List<WeightedSequence> window = [];
         var before = 0;
         foreach (var phase in phases)
         {
             for (var step = Math.Max(0, records.Count - before); step < phase.Steps; step++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var batch = Enumerable.Range(0, phase.Batch).Select(i => document(phase.Name, documents + (long)step * phase.Batch + i)).ToList();
-                var (loss, tokens) = Backward(model, batch, padToken);
+                if (window.Count == 0 || step % Window == 0)
+                {
+                    window = ReadWindow(document, phase, documents, step / Window);
+                }
+
+                var batch = window[(step % Window * phase.Batch)..((step % Window + 1) * phase.Batch)];
+                var loss = Backward(model, parameters, batch, padToken);
+                var tokens = batch.Sum(s => s.Ids.Count);
                 var norm = Gradients.Clip(parameters, limit: 1);
                 var scale = LearningRate.WarmHoldCosine(step + 1, phase.Steps, phase.Warmup, (int)(phase.Steps * phase.HoldShare), phase.FloorShare);
                 muon.Step(records.Count + 1, phase.MatrixRate * scale);
@@ -91,6 +101,7 @@ public static class PretrainTrainer
                 }
             }
 
+            window = [];
             before += phase.Steps;
             documents += (long)phase.Steps * phase.Batch;
         }
@@ -103,16 +114,24 @@ public static class PretrainTrainer
         return records;
     }
 
-    private static (double Loss, int Tokens) Backward(LlamaModel model, List<WeightedSequence> batch, int padToken)
+    private static double Backward(LlamaModel model, IReadOnlyList<Tensor> parameters, List<WeightedSequence> batch, int padToken)
     {
-        using var scope = NewDisposeScope();
-        using var tokens = Batch(batch, minimum: 0, padToken, model.Device);
-        var weights = tensor(
-            batch.SelectMany(s => s.Weights.Skip(1).Where(w => w > 0)).ToArray(),
-            device: model.Device);
-        var loss = AnswerScorer.SupervisedLogProbs(model, tokens).mul(weights).sum().neg().div(weights.sum());
-        loss.backward();
-        return (loss.item<float>(), batch.Sum(s => s.Ids.Count));
+        var whole = batch.Sum(s => s.Weights.Skip(1).Sum(w => (double)w));
+        var parts = batch.Chunk(Part).ToList();
+        return Gradients.Accumulate(model.Workers, parameters, parts.Count, i =>
+        {
+            using var tokens = Batch(parts[i], minimum: 0, padToken, model.Device);
+            var weights = tensor(parts[i].SelectMany(s => s.Weights.Skip(1).Where(w => w > 0)).ToArray(), device: model.Device);
+            return AnswerScorer.SupervisedLogProbs(model, tokens).mul(weights).sum().mul(-1 / whole);
+        });
+    }
+
+    /// <summary>The documents of so many steps, those of like length in one batch.</summary>
+    private static List<WeightedSequence> ReadWindow(Func<string, long, WeightedSequence> document, PretrainPhase phase, long documents, int number)
+    {
+        var size = Window * phase.Batch;
+        var read = Enumerable.Range(0, size).Select(i => document(phase.Name, documents + (long)number * size + i)).ToList();
+        return [.. LikeLengths.Arrange(read, s => s.Ids.Count, phase.Batch, Window, Seeds.Stream(number, "window", phase.Name))];
     }
 
     private static PretrainExam Examine(LlamaModel model, string phase, int step, IReadOnlyList<WeightedSequence> exam, int padToken)

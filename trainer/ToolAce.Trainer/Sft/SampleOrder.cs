@@ -2,9 +2,13 @@ using ToolAce.Core.Randomness;
 
 namespace ToolAce.Trainer.Sft;
 
-/// <summary>Which samples a step takes: every epoch is a fresh permutation that depends on seed and epoch alone, so any step can be found without its forerunners.</summary>
-internal sealed class SampleOrder(int samples, int batch, int seed)
+/// <summary>
+/// Which samples a step takes: every epoch is a fresh permutation that depends on seed and epoch alone, so any step can be found without its forerunners.
+/// Within stretches of <see cref="Window"/> batches samples of like length share a batch, so that little is padded.
+/// </summary>
+internal sealed class SampleOrder(IReadOnlyList<int> lengths, int batch, int seed)
 {
+    private const int Window = 8;
     private readonly Dictionary<int, int[]> permutations = [];
 
     /// <summary>Sample indices of a step counted from 0. A batch may run over the end of an epoch.</summary>
@@ -14,7 +18,7 @@ internal sealed class SampleOrder(int samples, int batch, int seed)
         for (var i = 0; i < batch; i++)
         {
             var position = (long)step * batch + i;
-            chosen[i] = Permutation((int)(position / samples))[(int)(position % samples)];
+            chosen[i] = Permutation((int)(position / lengths.Count))[(int)(position % lengths.Count)];
         }
 
         return chosen;
@@ -24,8 +28,12 @@ internal sealed class SampleOrder(int samples, int batch, int seed)
     {
         if (!permutations.TryGetValue(epoch, out var order))
         {
-            order = [.. Enumerable.Range(0, samples)];
-            Seeds.Stream(seed, "epoch", epoch).Shuffle(order);
+            var random = Seeds.Stream(seed, "epoch", epoch);
+            order = [.. Enumerable.Range(0, lengths.Count)];
+            random.Shuffle(order);
+            // The epoch's first samples fill the last batch of the one before.
+            var aligned = (int)((batch - (long)epoch * lengths.Count % batch) % batch);
+            order = [.. order.Take(aligned), .. LikeLengths.Arrange([.. order.Skip(aligned)], i => lengths[i], batch, Window, random)];
             permutations.Remove(epoch - 2);
             permutations[epoch] = order;
         }

@@ -17,7 +17,7 @@ internal sealed class CalibrateStage(ILearner learner) : IStage
 {
     public string Name => StageNames.Calibrate;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Prior, ArtifactNames.Band];
 

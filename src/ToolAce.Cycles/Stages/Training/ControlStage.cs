@@ -11,7 +11,7 @@ internal sealed class ControlStage(ILearner learner, TimeProvider time) : IStage
 {
     public string Name => StageNames.Control;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Steps, ArtifactNames.Predictions, ArtifactNames.Scores];
 

@@ -12,7 +12,7 @@ internal sealed class TrainStage(ILearner learner) : IStage
 {
     public string Name => StageNames.Train;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Checkpoint, ArtifactNames.Steps, ArtifactNames.Held, ArtifactNames.Funnel];
 

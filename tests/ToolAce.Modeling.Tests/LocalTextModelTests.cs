@@ -1,0 +1,69 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
+using ToolAce.Modeling.Chat;
+using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Tests.Chat;
+using ToolAce.Modeling.Tests.Tokenizers;
+using ToolAce.Modeling.Weights;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Tests;
+
+public sealed class LocalTextModelTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task GenerateAndScore_WithMoreThreads_GiveTheSame()
+    {
+        WriteModel();
+        var prompts = Enumerable.Range(0, 70).Select(i => new ChatPrompt([ChatSamples.Tool], [new Turn(Role.User, TinyTokens.Words[i % 20])])).ToList();
+        var dialogs = prompts.Select((p, i) => new Dialog(
+            $"d{i}", DialogKind.NonTool, "hotel", p.Tools, [.. p.Turns, new Turn(Role.Assistant, string.Join(' ', TinyTokens.Words[..(1 + i % 9)]))])).ToList();
+        var (one, three) = (await RunAsync(prompts, dialogs, threads: 1), await RunAsync(prompts, dialogs, threads: 3));
+        Assert.Equal(one.Answers.Select(a => a.TokenIds), three.Answers.Select(a => a.TokenIds));
+        Assert.Equal(one.Answers.SelectMany(a => a.LogProbs), three.Answers.SelectMany(a => a.LogProbs));
+        Assert.Equal(one.Scores.SelectMany(s => s), three.Scores.SelectMany(s => s));
+        Assert.Equal(3, three.Progress.Count);
+        Assert.Equal(three.Progress.Order(), three.Progress);
+        Assert.Equal(70, three.Progress[^1]);
+        Assert.Contains(one.Answers, a => a.TokenIds.Count > 0);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task<(IReadOnlyList<Core.Models.Generation> Answers, IReadOnlyList<IReadOnlyList<float>> Scores, List<int> Progress)> RunAsync(
+        IReadOnlyList<ChatPrompt> prompts, IReadOnlyList<Dialog> dialogs, int threads)
+    {
+        using var model = LocalTextModel.Load(folder.Path, adapterFolder: null, ScalarType.Float32, CPU);
+        model.Model.UseThreads(threads);
+        var counts = new Counts();
+        return (
+            await model.GenerateAsync(prompts, new GenerationOptions(MaxTokens: 6), counts, TestContext.Current.CancellationToken),
+            await model.LogProbsAsync(dialogs, progress: null, TestContext.Current.CancellationToken),
+            counts.Seen);
+    }
+
+    private void WriteModel()
+    {
+        File.WriteAllText(Path.Combine(folder.Path, "tokenizer.json"), TinyTokens.Json);
+        File.WriteAllText(Path.Combine(folder.Path, "tokenizer_config.json"), PlainChatFiles.TokenizerConfig(256));
+        File.WriteAllText(Path.Combine(folder.Path, "special_tokens_map.json"), PlainChatFiles.SpecialTokensMap());
+        var config = new LlamaConfig
+        {
+            VocabularySize = (TinyTokens.Instance.VocabularySize + 7) / 8 * 8, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8,
+            ContextLength = 256, TiedEmbeddings = true,
+        };
+        using var weights = WeightFolder.Random(config, seed: 5, ScalarType.Float32, CPU, tableDeviation: 0.3);
+        var template = ChatTemplate.Load(folder.Path, TinyTokens.Instance);
+        File.WriteAllText(Path.Combine(folder.Path, "config.json"), config.ToJson(1, template.EndTokens[0], template.PadToken, "float32"));
+        WeightFolder.Save(folder.Path, weights.NamedWeights(), ScalarType.Float32);
+    }
+
+    private sealed class Counts : IProgress<int>
+    {
+        public List<int> Seen { get; } = [];
+
+        public void Report(int value) => Seen.Add(value);
+    }
+}

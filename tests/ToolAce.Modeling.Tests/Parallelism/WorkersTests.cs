@@ -1,0 +1,58 @@
+using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Parallelism;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Tests.Parallelism;
+
+public sealed class WorkersTests
+{
+    private static readonly LlamaConfig Small = new()
+    {
+        VocabularySize = 40, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8, ContextLength = 32, TiedEmbeddings = true,
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void For_SmallModelOnTheProcessor_TakesAsManyAsThreads() => Assert.Equal(3, Workers.For(Small, CPU, threads: 3).Count);
+
+    [Fact]
+    public void For_LargeModel_LeavesTheThreadsToTheOperators()
+    {
+        Assert.Equal(1, Workers.For(Small with { VocabularySize = 2_000_000 }, CPU, threads: 3).Count);
+        Assert.Equal(3, get_num_threads());
+    }
+
+    [Fact]
+    public void Run_ManyPieces_KeepsTheirOrder() =>
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => i * i), Workers.For(Small, CPU, threads: 4).Run(50, i => i * i, Token));
+
+    [Fact]
+    public void Run_SeveralAtOnce_RunsThemTogether()
+    {
+        using var both = new Barrier(2);
+        Assert.Equal([true, true], Workers.For(Small, CPU, threads: 2).Run(2, _ => both.SignalAndWait(TimeSpan.FromSeconds(30), Token), Token));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Run_APieceFails_ThrowsWhatItThrew(int threads) =>
+        Assert.Throws<InvalidTimeZoneException>(() => Workers.For(Small, CPU, threads).Run(9, i => i == 4 ? throw new InvalidTimeZoneException() : i, Token));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Run_Cancelled_Ends(int threads)
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Workers.For(Small, CPU, threads).Run(
+            1000,
+            i =>
+            {
+                stop.Cancel();
+                return i;
+            },
+            stop.Token));
+    }
+}
