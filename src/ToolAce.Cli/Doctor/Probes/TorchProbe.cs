@@ -3,7 +3,11 @@ namespace ToolAce.Cli.Doctor.Probes;
 /// <summary>libtorch: which version, through which provider, on which device, and why.</summary>
 internal sealed class TorchProbe(Machine machine) : IProbe
 {
+#if FULL_FEED
+    private const string LaunchAgain = "restore the package's native part with a build for this accelerator: -p:Accelerator=cpu where there is no GPU";
+#else
     private const string LaunchAgain = "start ./toolace once more: it installs libtorch-dev and g++ and builds the shim";
+#endif
     private const string ForGpu = "set LIBTORCH to a CUDA build's folder and remove artifacts/, or build with -p:FullFeed=true";
 
     public string Name => "libtorch";
@@ -16,10 +20,11 @@ internal sealed class TorchProbe(Machine machine) : IProbe
         {
             return Task.FromResult(Describe(TorchFacts.Read()));
         }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        // The package reports a missing native library from inside a type initializer.
+        catch (Exception e) when (e.GetBaseException() is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or NotSupportedException)
         {
             return Task.FromResult(new Finding(
-                Name, FindingState.Missing, e.Message, "nothing can be trained, scored or generated with local weights", LaunchAgain));
+                Name, FindingState.Missing, e.GetBaseException().Message.Split('\n')[0], "nothing can be trained, scored or generated with local weights", LaunchAgain));
         }
     }
 
