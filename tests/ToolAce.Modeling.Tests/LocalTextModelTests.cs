@@ -4,6 +4,7 @@ using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Llama;
 using ToolAce.Modeling.Tests.Chat;
 using ToolAce.Modeling.Tests.Tokenizers;
+using ToolAce.Modeling.Tokenizers.Tiny;
 using ToolAce.Modeling.Weights;
 using static TorchSharp.torch;
 
@@ -28,6 +29,17 @@ public sealed class LocalTextModelTests : IDisposable
         Assert.Equal(three.Progress.Order(), three.Progress);
         Assert.Equal(70, three.Progress[^1]);
         Assert.Contains(one.Answers, a => a.TokenIds.Count > 0);
+    }
+
+    [Fact]
+    public void Load_TokenizerOfALargerModel_SaysThatTheyDoNotMatch()
+    {
+        WriteModel();
+        var more = Enumerable.Range(0, 400).Select(i => string.Concat(i.ToString().Select(d => (char)('a' + d - '0')))).ToArray();
+        folder.Write("tokenizer.json", TinyTokenizerBuilder.Build([.. TinyTokens.Words, .. more], TinyTokens.Training, merges: 12));
+        var problem = Assert.Throws<ModelFolderException>(() => LocalTextModel.Load(folder.Path, adapterFolder: null, ScalarType.Float32, CPU));
+        Assert.Contains("the tokenizer that belongs to this model", problem.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(folder.Path, problem.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

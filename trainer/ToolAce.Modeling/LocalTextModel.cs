@@ -53,12 +53,6 @@ public sealed class LocalTextModel : ITextModel
         try
         {
             var tokenizer = Tokenizer.Load(folder);
-            if (tokenizer.VocabularySize > model.Config.VocabularySize)
-            {
-                throw new ModelFolderException(
-                    $"The tokenizer in {folder} has {tokenizer.VocabularySize} tokens, the model only {model.Config.VocabularySize} rows. They belong to different models; copy tokenizer.json again from where the weights came from.");
-            }
-
             var template = ChatTemplate.Load(folder, tokenizer);
             var hash = ModelVersions.WeightHash(folder);
             return adapterFolder is null

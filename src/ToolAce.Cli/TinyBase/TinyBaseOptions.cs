@@ -11,6 +11,9 @@ internal sealed record TinyBaseOptions
     /// <summary>Learned merges for words outside the corpus.</summary>
     public int Merges { get; init; } = 300;
 
+    /// <summary>CPU threads; 0 means all cores. The result does not depend on them.</summary>
+    public int Threads { get; init; }
+
     /// <summary>Copying alone, then plain forms, then the mixture; each with smaller steps than the one before.</summary>
     public IReadOnlyList<PretrainPhase> Phases { get; init; } =
     [

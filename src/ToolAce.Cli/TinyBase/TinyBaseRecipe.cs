@@ -42,6 +42,7 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
 
         // The table is also the output layer: rows of length one let a word be copied before it has been seen often.
         using var model = WeightFolder.Random(config, options.Seed, torch.ScalarType.Float32, torch.CPU, tableDeviation: 1 / Math.Sqrt(config.HiddenSize));
+        model.UseThreads(options.Threads);
         var documents = new DocumentCursor((phase, start) => Sequences(template, phase, options.Seed, start));
         var exam = Sequences(template, "mixture", Seeds.Derive(options.Seed, "exam"), start: 0).Take(ExamDocuments).ToList();
         PretrainTrainer.Train(

@@ -6,7 +6,6 @@ using ToolAce.Cli.TinyBase;
 using ToolAce.Core.Json;
 using ToolAce.Synthesis.Corpora;
 using ToolAce.Trainer.Pretraining;
-using TorchSharp;
 
 namespace ToolAce.Cli.Verbs;
 
@@ -16,7 +15,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
     private readonly Option<string> _output = new("--out") { Description = "Where the finished model folder goes.", Required = true };
     private readonly Option<string?> _work = new("--work") { Description = "Where checkpoints and curves are kept (default: OUT.work)." };
     private readonly Option<int> _seed = new("--seed") { Description = "Everything random follows from it.", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _threads = new("--threads") { Description = "CPU threads; the shipped base was made with one, and more give other roundings.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _threads = new("--threads") { Description = "CPU threads (default: all cores); the result does not depend on them." };
 
     protected override void Declare(Command command)
     {
@@ -28,12 +27,11 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
 
     protected override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
-        torch.set_num_threads(arguments.GetValue(_threads));
         var folder = Path.GetFullPath(arguments.GetValue(_output)!);
         var work = Path.GetFullPath(arguments.GetValue(_work) ?? folder.TrimEnd('/') + ".work");
         var recipe = new TinyBaseRecipe(
             Corpus.Load(Path.Combine(ProgramRoot.Current(), "configs", "corpus")),
-            new TinyBaseOptions { Seed = arguments.GetValue(_seed) });
+            new TinyBaseOptions { Seed = arguments.GetValue(_seed), Threads = arguments.GetValue(_threads) });
         PretrainExam? last = null;
         var curve = Path.Combine(work, "exams.jsonl");
         using (var progress = output.Begin("pretrain", 0, "steps"))

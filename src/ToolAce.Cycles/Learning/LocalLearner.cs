@@ -18,7 +18,7 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     private const long LargeModel = 500_000_000;
 
     /// <summary>Dialogs in a smaller model's forward pass: few, so that the parts of a step occupy all cores.</summary>
-    private const int SmallModelPart = 4;
+    private const int SmallModelPart = 2;
 
     /// <inheritdoc/>
     public ITextModel Open(ModelSource source, ModelConfig config) => Load(source, config);

@@ -105,6 +105,23 @@ public sealed class LlamaModelTests
     }
 
     [Fact]
+    public void Generate_MostAnswersFinishEarly_TheOthersGoOnUnchanged()
+    {
+        using var golden = new LlamaGolden();
+        int[][] prompts = [[1, 2, 3, 4, 5, 6], [9, 8], [40, 30, 20, 10], [7, 7, 7]];
+        var whole = prompts.Select(p => GreedyByRecomputing(golden.Model, p, 12)).ToList();
+        // The first token of all prompts but one ends their answers.
+        var ends = whole.Take(3).Select(a => a[0]).ToHashSet();
+        Assert.DoesNotContain(whole[3], ends.Contains);
+        var generator = new TokenGenerator(golden.Model, padToken: 0, endTokens: ends, stops: _ => false);
+
+        var answers = generator.Generate([.. prompts.Select((p, i) => (p, i))], new GenerationOptions(MaxTokens: 12), TestContext.Current.CancellationToken);
+
+        Assert.All(answers.Take(3), a => Assert.Empty(a.Ids));
+        Assert.Equal(whole[3], answers[3].Ids);
+    }
+
+    [Fact]
     public void Generate_AtTheContextsEnd_StopsForLength()
     {
         using var golden = new LlamaGolden();

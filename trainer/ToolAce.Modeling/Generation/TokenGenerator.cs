@@ -23,24 +23,36 @@ internal sealed class TokenGenerator(LlamaModel model, int padToken, IReadOnlyCo
         var answers = numbered.Select(n => new TokenAnswer(Seeds.Stream(options.Seed, "sample", n.Number))).ToList();
         var padding = prompts.Select(p => width - p.Length).ToArray();
 
+        var rows = Enumerable.Range(0, prompts.Count).ToArray();
         var last = Prefill(prompts, padding, width, cache);
         var columnMask = ColumnMask(padding, capacity);
         for (var length = width; ; length++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var next = Choose(last, answers, options);
+            var next = Choose(last, [.. rows.Select(r => answers[r])], options);
             last.Dispose();
-            for (var i = 0; i < answers.Count; i++)
+            for (var i = 0; i < rows.Length; i++)
             {
-                answers[i].Accept(next[i], endTokens, stops, options.MaxTokens);
+                answers[rows[i]].Accept(next[i], endTokens, stops, options.MaxTokens);
             }
 
-            if (length >= capacity || answers.TrueForAll(a => a.Finish is not null))
+            var open = Enumerable.Range(0, rows.Length).Where(i => answers[rows[i]].Finish is null).ToArray();
+            if (length >= capacity || open.Length == 0)
             {
                 return answers;
             }
 
-            last = Step(next.Ids, padding, length, columnMask, cache);
+            var ids = next.Ids;
+            if (open.Length * 2 <= rows.Length)
+            {
+                // Half the answers are finished: what is left goes on alone.
+                (rows, padding, ids) = ([.. open.Select(i => rows[i])], [.. open.Select(i => padding[i])], [.. open.Select(i => ids[i])]);
+                cache.Keep(open);
+                columnMask.Dispose();
+                columnMask = ColumnMask(padding, capacity);
+            }
+
+            last = Step(ids, padding, length, columnMask, cache);
         }
     }
 

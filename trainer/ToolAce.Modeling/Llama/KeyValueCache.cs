@@ -39,6 +39,20 @@ internal sealed class KeyValueCache : IDisposable
     /// <summary>Called once all blocks have appended.</summary>
     public void Advance(long count) => Length += count;
 
+    /// <summary>Forgets all rows of the batch but these.</summary>
+    public void Keep(IReadOnlyList<int> rows)
+    {
+        using var index = tensor(rows.Select(r => (long)r).ToArray(), device: keys[0].device);
+        foreach (var held in new[] { keys, values })
+        {
+            for (var layer = 0; layer < held.Length; layer++)
+            {
+                using var before = held[layer];
+                held[layer] = before.index_select(0, index).DetachFromDisposeScope();
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var t in keys.Concat(values))

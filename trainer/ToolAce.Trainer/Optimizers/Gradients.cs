@@ -7,6 +7,8 @@ namespace ToolAce.Trainer.Optimizers;
 /// <summary>Gradients of a list of tensors as a whole.</summary>
 public static class Gradients
 {
+    private const int WaveOfAWorker = 4; // parts whose gradients are held until they are added up
+
     /// <summary>
     /// Adds the gradients of a step's parts, worked on side by side, and returns the sum of their losses. Sums are formed in the parts' order, so neither they nor the
     /// loss depend on how many workers there are.
@@ -19,7 +21,7 @@ public static class Gradients
     {
         var sum = 0.0;
         IList<Tensor> leaves = [.. parameters];
-        foreach (var wave in Enumerable.Range(0, parts).Chunk(workers.Count))
+        foreach (var wave in Enumerable.Range(0, parts).Chunk(workers.Count == 1 ? 1 : WaveOfAWorker * workers.Count))
         {
             foreach (var (value, gradients) in workers.Run(wave.Length, i => Of(loss, wave[i], leaves)))
             {

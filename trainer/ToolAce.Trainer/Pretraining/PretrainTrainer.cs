@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Llama;
 using ToolAce.Modeling.Scoring;
 using ToolAce.Trainer.Checkpoints;
@@ -17,8 +16,7 @@ public static class PretrainTrainer
 {
     private const int ExamEvery = 250;
     private const int CheckpointEvery = 250;
-    private const int Window = 16; // steps
-    private const int Part = 8; // documents a worker takes at once
+    private const int Part = 4; // documents a worker takes at once
 
     /// <summary>Trains all weights in place through every phase. Document numbers go on from phase to phase, so none is seen twice.</summary>
     /// <param name="model">The model; its weights are made trainable.</param>
@@ -62,19 +60,13 @@ public static class PretrainTrainer
         var total = phases.Sum(p => p.Steps);
         var (clock, seen, first) = (Stopwatch.StartNew(), 0L, records.Count);
         long documents = 0;
-        List<WeightedSequence> window = [];
         var before = 0;
         foreach (var phase in phases)
         {
             for (var step = Math.Max(0, records.Count - before); step < phase.Steps; step++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (window.Count == 0 || step % Window == 0)
-                {
-                    window = ReadWindow(document, phase, documents, step / Window);
-                }
-
-                var batch = window[(step % Window * phase.Batch)..((step % Window + 1) * phase.Batch)];
+                var batch = Enumerable.Range(0, phase.Batch).Select(i => document(phase.Name, documents + (long)step * phase.Batch + i)).ToList();
                 var loss = Backward(model, parameters, batch, padToken);
                 var tokens = batch.Sum(s => s.Ids.Count);
                 var norm = Gradients.Clip(parameters, limit: 1);
@@ -101,7 +93,6 @@ public static class PretrainTrainer
                 }
             }
 
-            window = [];
             before += phase.Steps;
             documents += (long)phase.Steps * phase.Batch;
         }
@@ -117,21 +108,13 @@ public static class PretrainTrainer
     private static double Backward(LlamaModel model, IReadOnlyList<Tensor> parameters, List<WeightedSequence> batch, int padToken)
     {
         var whole = batch.Sum(s => s.Weights.Skip(1).Sum(w => (double)w));
-        var parts = batch.Chunk(Part).ToList();
+        var parts = Parts.Of(batch, s => s.Ids.Count, Part);
         return Gradients.Accumulate(model.Workers, parameters, parts.Count, i =>
         {
             using var tokens = Batch(parts[i], minimum: 0, padToken, model.Device);
             var weights = tensor(parts[i].SelectMany(s => s.Weights.Skip(1).Where(w => w > 0)).ToArray(), device: model.Device);
             return AnswerScorer.SupervisedLogProbs(model, tokens).mul(weights).sum().mul(-1 / whole);
         });
-    }
-
-    /// <summary>The documents of so many steps, those of like length in one batch.</summary>
-    private static List<WeightedSequence> ReadWindow(Func<string, long, WeightedSequence> document, PretrainPhase phase, long documents, int number)
-    {
-        var size = Window * phase.Batch;
-        var read = Enumerable.Range(0, size).Select(i => document(phase.Name, documents + (long)number * size + i)).ToList();
-        return [.. LikeLengths.Arrange(read, s => s.Ids.Count, phase.Batch, Window, Seeds.Stream(number, "window", phase.Name))];
     }
 
     private static PretrainExam Examine(LlamaModel model, string phase, int step, IReadOnlyList<WeightedSequence> exam, int padToken)

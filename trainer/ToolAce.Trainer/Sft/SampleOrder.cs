@@ -2,13 +2,9 @@ using ToolAce.Core.Randomness;
 
 namespace ToolAce.Trainer.Sft;
 
-/// <summary>
-/// Which samples a step takes: every epoch is a fresh permutation that depends on seed and epoch alone, so any step can be found without its forerunners.
-/// Within stretches of <see cref="Window"/> batches samples of like length share a batch, so that little is padded.
-/// </summary>
-internal sealed class SampleOrder(IReadOnlyList<int> lengths, int batch, int seed)
+/// <summary>Which samples a step takes: every epoch is a fresh permutation that depends on seed and epoch alone, so any step can be found without its forerunners.</summary>
+internal sealed class SampleOrder(int samples, int batch, int seed)
 {
-    private const int Window = 8;
     private readonly Dictionary<int, int[]> permutations = [];
 
     /// <summary>Sample indices of a step counted from 0. A batch may run over the end of an epoch.</summary>
@@ -18,7 +14,7 @@ internal sealed class SampleOrder(IReadOnlyList<int> lengths, int batch, int see
         for (var i = 0; i < batch; i++)
         {
             var position = (long)step * batch + i;
-            chosen[i] = Permutation((int)(position / lengths.Count))[(int)(position % lengths.Count)];
+            chosen[i] = Permutation((int)(position / samples))[(int)(position % samples)];
         }
 
         return chosen;
@@ -28,12 +24,8 @@ internal sealed class SampleOrder(IReadOnlyList<int> lengths, int batch, int see
     {
         if (!permutations.TryGetValue(epoch, out var order))
         {
-            var random = Seeds.Stream(seed, "epoch", epoch);
-            order = [.. Enumerable.Range(0, lengths.Count)];
-            random.Shuffle(order);
-            // The epoch's first samples fill the last batch of the one before.
-            var aligned = (int)((batch - (long)epoch * lengths.Count % batch) % batch);
-            order = [.. order.Take(aligned), .. LikeLengths.Arrange([.. order.Skip(aligned)], i => lengths[i], batch, Window, random)];
+            order = [.. Enumerable.Range(0, samples)];
+            Seeds.Stream(seed, "epoch", epoch).Shuffle(order);
             permutations.Remove(epoch - 2);
             permutations[epoch] = order;
         }

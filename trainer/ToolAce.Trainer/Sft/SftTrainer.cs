@@ -47,17 +47,17 @@ public static class SftTrainer
         using var optimizer = new AdamW(parameters, options.LearningRate, beta2: options.Beta2, weightDecay: options.WeightDecay);
         var steps = Math.Max(1, (int)Math.Round(samples.Count * options.Epochs / options.Batch));
         var warmup = Math.Max(1, (int)Math.Round(steps * options.WarmupRatio));
-        var order = new SampleOrder([.. samples.Select(s => s.Ids.Count)], options.Batch, options.Seed);
+        var order = new SampleOrder(samples.Count, options.Batch, options.Seed);
         IReadOnlyList<(string, Tensor)> state = [.. parameters.Select((p, i) => ($"parameter.{i}", p)), .. optimizer.State];
         var records = checkpoints.Restore(state, log);
         // Dropout draws from one generator, so there parts take turns.
         var workers = adapter.Options.Dropout > 0 ? Workers.One : model.Workers;
 
         var trainable = parameters.Sum(p => p.numel());
-        var peak = DevicePeak.Measure(model.Dtype, model.Device);
+        var peak = DevicePeak.Measure(model.Dtype, model.Device) * workers.Count;
         log?.Invoke(
             $"training {trainable:N0} of {model.Config.ParameterCount() + trainable:N0} weights on {model.Device}, base in {model.Dtype}, adapter in {parameters[0].dtype}; "
-            + $"{samples.Count} dialogs, {steps} steps of {options.Batch} in parts of {options.MicroBatch}, {workers.Count} at once, peak {peak / 1e9:F0} GFLOP/s by a 1024³ product");
+            + $"{samples.Count} dialogs, {steps} steps of {options.Batch} in parts of {options.MicroBatch}, {workers.Count} at once, peak {peak / 1e9:F0} GFLOP/s by a 1024³ product each");
         var (clock, tokensSeen) = (Stopwatch.StartNew(), 0L);
         var firstStep = records.Count;
 
@@ -68,7 +68,7 @@ public static class SftTrainer
             manual_seed(Seeds.Derive(options.Seed, "step", step));
             var batch = order.Batch(step).Select(i => samples[i]).ToList();
             var supervised = batch.Sum(s => s.Supervised.Skip(1).Count(x => x));
-            var parts = batch.Chunk(options.MicroBatch).ToList();
+            var parts = Parts.Of(batch, s => s.Ids.Count, options.MicroBatch);
             var loss = Gradients.Accumulate(workers, parameters, parts.Count, i =>
             {
                 using var tokens = TokenBatch.Of([.. parts[i].Select(s => (s.Ids, s.Supervised))], padToken, model.Device);
