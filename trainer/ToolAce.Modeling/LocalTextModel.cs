@@ -73,28 +73,20 @@ public sealed class LocalTextModel : ITextModel
         var encoded = prompts.Select(Template.EncodePrompt).ToList();
         var results = new Core.Models.Generation[prompts.Count];
         var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], Stops(options));
-        var batches = Batches(encoded, options.MaxTokens).ToList();
-        var done = 0;
-        Model.Workers.Run(
-            batches.Count,
-            piece =>
+        Model.Workers.RunBatches(
+            [.. Batches(encoded, options.MaxTokens)],
+            batch =>
             {
-                foreach (var (i, answer) in Answer(batches[piece]))
+                foreach (var (i, answer) in Answer(batch))
                 {
                     results[i] = answer;
                 }
-
-                lock (results)
-                {
-                    progress?.Report(done += batches[piece].Count);
-                }
-
-                return batches[piece].Count;
             },
+            progress,
             cancellationToken);
         return Task.FromResult<IReadOnlyList<Core.Models.Generation>>(results);
 
-        IEnumerable<(int Index, Core.Models.Generation Answer)> Answer(List<int> batch)
+        IEnumerable<(int Index, Core.Models.Generation Answer)> Answer(IReadOnlyList<int> batch)
         {
             if (encoded[batch[0]].Length >= ContextLength)
             {

@@ -1,3 +1,4 @@
+using ToolAce.Cli.Hosting;
 using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Llama;
@@ -19,6 +20,7 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
 {
     private const int ContextLength = 512;
     private const int ExamDocuments = 192;
+    private const string TokenizerFile = "tokenizer.json";
 
     /// <summary>Makes the base in <paramref name="output"/>; checkpoints live under <paramref name="work"/>, from where a stopped run continues.</summary>
     public void Run(string work, string output, Action<PretrainProgress>? progress, Action<PretrainExam>? examined, Action<string>? log, CancellationToken cancellationToken)
@@ -40,16 +42,16 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
         };
         log?.Invoke($"{config.ParameterCount():N0} weights, {tokenizer.VocabularySize} tokens");
 
-        // The table is also the output layer: rows of length one let a word be copied before it has been seen often.
-        using var model = WeightFolder.Random(config, options.Seed, torch.ScalarType.Float32, torch.CPU, tableDeviation: 1 / Math.Sqrt(config.HiddenSize));
+        var phases = options.From is null ? options.Phases : [options.Phases[^1]];
+        using var model = options.From is { } from ? Continued(from, work) : Fresh(config);
         model.UseThreads(options.Threads);
         var documents = new DocumentCursor((phase, start) => Sequences(template, phase, options.Seed, start));
-        var exam = Sequences(template, "mixture", Seeds.Derive(options.Seed, "exam"), start: 0).Take(ExamDocuments).ToList();
+        var exam = Sequences(template, phases[^1].Name, Seeds.Derive(options.Seed, "exam"), start: 0).Take(ExamDocuments).ToList();
         PretrainTrainer.Train(
-            model, options.Phases, documents.At, exam, template.PadToken, new CheckpointFolder(Path.Combine(work, "checkpoints")), progress, examined, log, cancellationToken);
+            model, phases, documents.At, exam, template.PadToken, new CheckpointFolder(Path.Combine(work, "checkpoints")), progress, examined, log, cancellationToken);
 
         Directory.CreateDirectory(output);
-        foreach (var file in new[] { "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json" })
+        foreach (var file in new[] { TokenizerFile, "tokenizer_config.json", "special_tokens_map.json" })
         {
             File.Copy(Path.Combine(work, file), Path.Combine(output, file), overwrite: true);
         }
@@ -59,6 +61,17 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
             config.ToJson(tokenizer.IdOf(PlainMarks.Begin)!.Value, template.EndTokens[0], template.PadToken, "bfloat16"));
         WeightFolder.Save(output, model.NamedWeights(), torch.ScalarType.BFloat16);
     }
+
+    /// <summary>The table is also the output layer: rows of length one let a word be copied before it has been seen often.</summary>
+    private LlamaModel Fresh(LlamaConfig config) =>
+        WeightFolder.Random(config, options.Seed, torch.ScalarType.Float32, torch.CPU, tableDeviation: 1 / Math.Sqrt(config.HiddenSize));
+
+    private static LlamaModel Continued(string folder, string work) =>
+        File.Exists(Path.Combine(folder, TokenizerFile)) && File.ReadAllBytes(Path.Combine(folder, TokenizerFile)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(work, TokenizerFile)))
+            ? WeightFolder.Load(folder, torch.ScalarType.Float32, torch.CPU)
+            : throw new UsageException(
+                $"{folder} has another {TokenizerFile} than the corpus gives, so its rows stand for other words.",
+                "Name a base that this corpus made, or leave --from out to start from random weights.");
 
     private IEnumerable<WeightedSequence> Sequences(ChatTemplate template, string phase, int seed, int start)
     {
@@ -78,7 +91,7 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
     private Tokenizer MakeTokenizer(string folder)
     {
         var words = corpus.Words();
-        File.WriteAllText(Path.Combine(folder, "tokenizer.json"), TinyTokenizerBuilder.Build(words, words, options.Merges));
+        File.WriteAllText(Path.Combine(folder, TokenizerFile), TinyTokenizerBuilder.Build(words, words, options.Merges));
         File.WriteAllText(Path.Combine(folder, "tokenizer_config.json"), PlainChatFiles.TokenizerConfig(ContextLength));
         File.WriteAllText(Path.Combine(folder, "special_tokens_map.json"), PlainChatFiles.SpecialTokensMap());
         return Tokenizer.Load(folder);

@@ -8,7 +8,8 @@ namespace ToolAce.Cli.Verbs;
 /// <summary><c>toolace bench NAME</c>: the project's measurements of itself.</summary>
 internal sealed class BenchVerb() : Verb("bench", "The project's measurements of itself.")
 {
-    private static readonly IReadOnlyList<(string Config, int Times)> Both = [("configs/presets/smoke.yaml", 20), ("configs/presets/tiny.yaml", 2)];
+    private const int UsualTimes = 20;
+    private static readonly IReadOnlyList<(string Config, int Times)> Both = [("configs/presets/smoke.yaml", UsualTimes), ("configs/presets/tiny.yaml", 2)];
 
     private readonly Option<string?> _config = new("--config") { Description = "The cycle to kill (default: smoke.yaml 20 times and tiny.yaml twice, about 40 minutes)." };
     private readonly Option<int?> _times = new("--times") { Description = "How often." };
@@ -30,7 +31,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         {
             var reports = new List<KillReport>();
             var times = arguments.GetValue(_times);
-            foreach (var (config, usual) in arguments.GetValue(_config) is { } one ? [(one, 20)] : Both)
+            foreach (var (config, usual) in arguments.GetValue(_config) is { } one ? [(one, UsualTimes)] : Both)
             {
                 var bench = new KillBench(config, Path.Combine(folder, Path.GetFileNameWithoutExtension(config)), arguments.GetValue(_seed), output.Note);
                 var report = await bench.RunAsync(times ?? usual, cancellationToken);

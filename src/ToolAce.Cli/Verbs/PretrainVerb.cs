@@ -14,6 +14,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
 {
     private readonly Option<string> _output = new("--out") { Description = "Where the finished model folder goes.", Required = true };
     private readonly Option<string?> _work = new("--work") { Description = "Where checkpoints and curves are kept (default: OUT.work)." };
+    private readonly Option<string?> _from = new("--from") { Description = "A base of the earlier phases: only the last phase is done, from its weights." };
     private readonly Option<int> _seed = new("--seed") { Description = "Everything random follows from it.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _threads = new("--threads") { Description = "CPU threads (default: all cores); the result does not depend on them." };
 
@@ -21,6 +22,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
     {
         command.Options.Add(_output);
         command.Options.Add(_work);
+        command.Options.Add(_from);
         command.Options.Add(_seed);
         command.Options.Add(_threads);
     }
@@ -31,7 +33,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
         var work = Path.GetFullPath(arguments.GetValue(_work) ?? folder.TrimEnd('/') + ".work");
         var recipe = new TinyBaseRecipe(
             Corpus.Load(Path.Combine(ProgramRoot.Current(), "configs", "corpus")),
-            new TinyBaseOptions { Seed = arguments.GetValue(_seed), Threads = arguments.GetValue(_threads) });
+            new TinyBaseOptions { Seed = arguments.GetValue(_seed), Threads = arguments.GetValue(_threads), From = arguments.GetValue(_from) is { } from ? Path.GetFullPath(from) : null });
         PretrainExam? last = null;
         var curve = Path.Combine(work, "exams.jsonl");
         using (var progress = output.Begin("pretrain", 0, "steps"))

@@ -24,7 +24,11 @@ internal sealed class Workshop
         ? new Workshop(documents, Corpus.Load(documents))
         : throw Unavailable(agents);
 
-    public IDocumentAnalyst Analyst() => new ScriptedDocumentAnalyst(Corpus, ValueSplit.Training);
+    public IDocumentAnalyst Analyst(CorpusConfig config, int seed)
+    {
+        var analyst = new ScriptedDocumentAnalyst(Corpus, ValueSplit.Training);
+        return config.NewNames > 0 ? new RenamingAnalyst(analyst, Corpus, config.NewNames, seed) : analyst;
+    }
 
     public IApiDesigner Designer(ContextTree tree) => new ScriptedApiDesigner(Values(tree), Corpus.Verbs);
 

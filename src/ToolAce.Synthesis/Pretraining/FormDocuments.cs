@@ -8,20 +8,21 @@ using ToolAce.Synthesis.Wording;
 namespace ToolAce.Synthesis.Pretraining;
 
 /// <summary>Chats in which forms are filled in: the skill of calling tools, in another syntax.</summary>
-internal sealed class FormDocuments(Lexicon lexicon)
+internal sealed class FormDocuments(Lexicon lexicon, bool detailed = false)
 {
     private static readonly string[] Formats = ["json", "xml", "lines"];
-    private readonly FormFactory factory = new(lexicon);
+    private static readonly string[] VariedFormats = ["json", "xml", "lines", "code", "code", "card", "row"];
+    private readonly FormFactory factory = new(lexicon, detailed);
     private readonly Phrasebook book = lexicon.Corpus.Phrases;
 
-    public PretrainingDocument Draw(Random random)
+    public PretrainingDocument Draw(bool varied, Random random)
     {
         var forms = Offered(random);
-        var underscores = random.Chance(0.3);
-        var chat = new List<PretrainingSegment> { PretrainingDocument.Segment(Role.System, Introduce(forms, underscores, random)) };
+        var sheet = varied ? FormSheet.Varied(random) : FormSheet.Usual(random);
+        var chat = new List<PretrainingSegment> { PretrainingDocument.Segment(Role.System, Introduce(forms, sheet, random)) };
         for (var exchanges = random.Next(1, 4); exchanges > 0; exchanges--)
         {
-            Exchange(chat, forms, underscores, random);
+            Exchange(chat, forms, varied, sheet.Underscores, random);
         }
 
         return new PretrainingDocument(chat);
@@ -31,8 +32,8 @@ internal sealed class FormDocuments(Lexicon lexicon)
     public PretrainingDocument DrawPlain(Random random)
     {
         var forms = Offered(random);
-        var underscores = random.Chance(0.3);
-        var chat = new List<PretrainingSegment> { PretrainingDocument.Segment(Role.System, Introduce(forms, underscores, random)) };
+        var sheet = FormSheet.Usual(random);
+        var chat = new List<PretrainingSegment> { PretrainingDocument.Segment(Role.System, Introduce(forms, sheet, random)) };
         for (var exchanges = random.Next(1, 4); exchanges > 0; exchanges--)
         {
             var style = new RequestStyle(random.Next(2), lexicon.Values);
@@ -42,10 +43,10 @@ internal sealed class FormDocuments(Lexicon lexicon)
                     NoneFits(chat, forms, style, Formats[0], random);
                     break;
                 case 1:
-                    Say(chat, Several(forms, random), style, Formats[0], underscores, random);
+                    Say(chat, Several(forms, random), style, Formats[0], sheet.Underscores, random);
                     break;
                 default:
-                    Say(chat, [Fill(random.Pick(forms), random)], style, Formats[0], underscores, random);
+                    Say(chat, [Fill(random.Pick(forms), random)], style, Formats[0], sheet.Underscores, random);
                     break;
             }
         }
@@ -53,27 +54,31 @@ internal sealed class FormDocuments(Lexicon lexicon)
         return new PretrainingDocument(chat);
     }
 
-    private void Exchange(List<PretrainingSegment> chat, IReadOnlyList<Form> forms, bool underscores, Random random)
+    private void Exchange(List<PretrainingSegment> chat, IReadOnlyList<Form> forms, bool varied, bool underscores, Random random)
     {
         var style = new RequestStyle(random.Next(4), lexicon.Values);
-        var format = random.Pick(Formats);
-        switch (random.Next(20))
+        var format = random.Pick(varied ? VariedFormats : Formats);
+        var (one, several, none, incomplete) = varied ? (8, 14, 16, 18) : (9, 13, 16, 18);
+        var which = random.Next(20);
+        if (which < one)
         {
-            case < 9:
-                Say(chat, [Fill(random.Pick(forms), random)], style, format, underscores, random);
-                break;
-            case < 13:
-                Say(chat, Several(forms, random), style, format, underscores, random);
-                break;
-            case < 16:
-                NoneFits(chat, forms, style, format, random);
-                break;
-            case < 18:
-                Incomplete(chat, random.Pick(forms), style, format, underscores, random);
-                break;
-            default:
-                FollowUp(chat, forms, style, format, underscores, random);
-                break;
+            Say(chat, [Fill(random.Pick(forms), random)], style, format, underscores, random);
+        }
+        else if (which < several)
+        {
+            Say(chat, Several(forms, random), style, format, underscores, random);
+        }
+        else if (which < none)
+        {
+            NoneFits(chat, forms, style, format, random);
+        }
+        else if (which < incomplete)
+        {
+            Incomplete(chat, random.Pick(forms), style, format, underscores, random);
+        }
+        else
+        {
+            FollowUp(chat, forms, style, format, underscores, random);
         }
     }
 
@@ -92,14 +97,14 @@ internal sealed class FormDocuments(Lexicon lexicon)
         return forms;
     }
 
-    private string Introduce(IReadOnlyList<Form> forms, bool underscores, Random random)
+    private string Introduce(IReadOnlyList<Form> forms, FormSheet sheet, Random random)
     {
         var lines = random.Chance(0.7);
         var text = new StringBuilder(book.Pick("form intro", random).Text);
         for (var i = 0; i < forms.Count; i++)
         {
             text.Append(lines ? "\n" : i == 0 ? " " : "; ");
-            FormText.Show(text, forms[i], underscores);
+            sheet.Show(text, forms[i]);
         }
 
         return text.ToString();
@@ -204,6 +209,15 @@ internal sealed class FormDocuments(Lexicon lexicon)
             {
                 case "json":
                     FormText.Json(i == 0 ? text : text.Append(", "), filled[i], underscores);
+                    break;
+                case "code":
+                    FormText.Code(i == 0 ? text : text.Append("; "), filled[i], underscores);
+                    break;
+                case "card":
+                    FormText.Card(i == 0 ? text : text.Append(", "), filled[i], underscores);
+                    break;
+                case "row":
+                    FormText.Row(i == 0 ? text : text.Append(' '), filled[i], underscores);
                     break;
                 case "xml":
                     FormText.Xml(text, filled[i], underscores);

@@ -5,8 +5,13 @@ using ToolAce.Synthesis.Wording;
 namespace ToolAce.Synthesis.Pretraining;
 
 /// <summary>Makes forms by shuffling the words of all domains; never a held-out domain's functionality as it stands in its document.</summary>
-internal sealed class FormFactory(Lexicon lexicon)
+/// <param name="lexicon">The words.</param>
+/// <param name="detailed">Whether forms come with what is hardest to read: sections before names, qualified field names, lists of anything.</param>
+internal sealed class FormFactory(Lexicon lexicon, bool detailed)
 {
+    private const double Sections = 0.2;
+    private const double QualifiedFields = 0.2;
+    private const double Lists = 0.25;
     private const string ActionName = "action";
 
     public Form Draw(Random random) => Draw(lexicon.Verb(random), lexicon.Object(random), random);
@@ -25,14 +30,28 @@ internal sealed class FormFactory(Lexicon lexicon)
         }
 
         var count = random.Next(20) switch { 0 => 0, < 6 => 1, < 12 => 2, < 17 => 3, _ => 4 };
-        var fields = Lexicon.Distinct(count, lexicon.Field, random).Select((f, i) => new FormField(f, lexicon.Kind(random), i > 0 && random.Chance(0.35))).ToList();
+        var fields = Lexicon.Distinct(count, Field, random).Select((f, i) => new FormField(f, Kind(random), i > 0 && random.Chance(0.35))).ToList();
         if (verb == Lexicon.ManagingVerb && fields.TrueForAll(f => f.Name != ActionName))
         {
             fields.Insert(0, new FormField(ActionName, new ValueKind.Choice(Lexicon.Distinct(random.Next(2, 5), Action, random)), Optional: false));
         }
 
-        return new Form(verb, obj, Description(verb, obj, random), fields);
+        return new Form(verb, obj, Description(verb, obj, random), fields) { Section = detailed && random.Chance(Sections) ? lexicon.Object(random) : null };
     }
+
+    private string Field(Random random)
+    {
+        var field = lexicon.Field(random);
+        return detailed && random.Chance(QualifiedFields) ? $"{LastWord(lexicon.Object(random))} {LastWord(field)}" : field;
+    }
+
+    private ValueKind Kind(Random random)
+    {
+        var kind = lexicon.Kind(random);
+        return detailed && kind is not (ValueKind.ListOf or ValueKind.Flag) && random.Chance(Lists) ? new ValueKind.ListOf(kind) : kind;
+    }
+
+    private static string LastWord(string words) => words[(words.LastIndexOf(' ') + 1)..];
 
     private string Action(Random random)
     {

@@ -5,38 +5,17 @@ using ToolAce.Synthesis.Wording;
 
 namespace ToolAce.Synthesis.Pretraining;
 
-/// <summary>How forms are shown and how filled ones are written: JSON, XML or lines.</summary>
+/// <summary>How filled forms are written.</summary>
 internal static class FormText
 {
-    /// <summary><c>book room: guest (text), optional view (sea or garden) - reserve a room</c>.</summary>
-    public static void Show(StringBuilder text, Form form, bool underscores)
-    {
-        text.Append(Name(form.Name, underscores)).Append(": ");
-        for (var i = 0; i < form.Fields.Count; i++)
-        {
-            var field = form.Fields[i];
-            text.Append(i == 0 ? "" : ", ").Append(field.Optional ? "optional " : "").Append(Name(field.Name, underscores)).Append(" (");
-            Show(text, field.Kind, underscores);
-            text.Append(')');
-        }
-
-        if (form.Fields.Count == 0)
-        {
-            text.Append("empty");
-        }
-
-        if (form.Description is not null)
-        {
-            text.Append(" - ").Append(form.Description);
-        }
-    }
-
     public static string Name(string words, bool underscores) => underscores ? ToolNames.Identifier(words) : words;
 
+    /// <summary>The name of a form with its section: <c>hall.book_room</c>.</summary>
+    public static string Title(Form form, bool underscores) => (form.Section is { } section ? $"{Name(section, underscores)}." : "") + Name(form.Name, underscores);
 
     public static void Json(StringBuilder text, FilledForm filled, bool underscores)
     {
-        text.Append("{\"form\": \"").Append(Name(filled.Form.Name, underscores)).Append('"');
+        text.Append("{\"form\": \"").Append(Title(filled.Form, underscores)).Append('"');
         foreach (var (name, value) in filled.Values)
         {
             text.Append(", \"").Append(Name(name, underscores)).Append("\": ");
@@ -50,7 +29,7 @@ internal static class FormText
 
     public static void Xml(StringBuilder text, FilledForm filled, bool underscores)
     {
-        text.Append("<form name=\"").Append(Name(filled.Form.Name, underscores)).Append("\">");
+        text.Append("<form name=\"").Append(Title(filled.Form, underscores)).Append("\">");
         foreach (var (name, value) in filled.Values)
         {
             Xml(text, Name(name, underscores), value, underscores);
@@ -89,39 +68,48 @@ internal static class FormText
 
     public static void Lines(StringBuilder text, FilledForm filled, bool underscores)
     {
-        text.Append("form: ").Append(Name(filled.Form.Name, underscores));
+        text.Append("form: ").Append(Title(filled.Form, underscores));
         foreach (var (name, value) in filled.Values)
         {
             text.Append('\n').Append(Name(name, underscores)).Append(": ").Append(Phrasebook.Spoken(value));
         }
     }
 
-    private static string Key(string key, bool underscores) => underscores ? key : ToolNames.Words(key);
-
-    private static void Show(StringBuilder text, ValueKind kind, bool underscores)
+    /// <summary><c>book_room: guest="Anna", nights=3</c>.</summary>
+    public static void Code(StringBuilder text, FilledForm filled, bool underscores)
     {
-        switch (kind)
+        text.Append(Title(filled.Form, underscores)).Append(": ");
+        for (var i = 0; i < filled.Values.Count; i++)
         {
-            case ValueKind.Choice choice:
-                text.AppendJoin(" or ", choice.Options);
-                break;
-            case ValueKind.ListOf list:
-                Show(text.Append("list of "), list.Item, underscores);
-                break;
-            case ValueKind.Group group:
-                text.Append("group of ").AppendJoin(", ", group.Members.Select(m => Name(m.Name, underscores)));
-                break;
-            default:
-                text.Append(kind switch
-                {
-                    ValueKind.Count or ValueKind.Number => "number",
-                    ValueKind.Date => "date",
-                    ValueKind.Time => "time",
-                    ValueKind.Code => "code",
-                    ValueKind.Flag => "yes or no",
-                    _ => "text",
-                });
-                break;
+            var (name, value) = filled.Values[i];
+            text.Append(i == 0 ? "" : ", ").Append(Name(name, underscores)).Append('=').Append(CallSyntax.Print(value));
         }
     }
+
+    /// <summary><c>{book_room: {guest: "Anna", nights: 3}}</c>.</summary>
+    public static void Card(StringBuilder text, FilledForm filled, bool underscores)
+    {
+        text.Append('{').Append(Title(filled.Form, underscores)).Append(": {");
+        for (var i = 0; i < filled.Values.Count; i++)
+        {
+            var (name, value) = filled.Values[i];
+            Json(text.Append(i == 0 ? "" : ", ").Append(Name(name, underscores)).Append(": "), value, underscores);
+        }
+
+        text.Append("}}");
+    }
+
+    /// <summary><c>&lt;book_room guest="Anna" nights="3"&gt;</c>.</summary>
+    public static void Row(StringBuilder text, FilledForm filled, bool underscores)
+    {
+        text.Append('<').Append(Title(filled.Form, underscores));
+        foreach (var (name, value) in filled.Values)
+        {
+            text.Append(' ').Append(Name(name, underscores)).Append("=\"").Append(Phrasebook.Spoken(value)).Append('"');
+        }
+
+        text.Append('>');
+    }
+
+    private static string Key(string key, bool underscores) => underscores ? key : ToolNames.Words(key);
 }

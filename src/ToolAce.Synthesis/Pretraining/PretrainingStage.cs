@@ -11,4 +11,10 @@ public enum PretrainingStage
 
     /// <summary>Filling in forms, records, and some copying.</summary>
     Mixture,
+
+    /// <summary>As <see cref="Mixture"/>, forms listed and written in many notations, more of them and fewer records.</summary>
+    Varied,
+
+    /// <summary>As <see cref="Varied"/>, with sections before names, qualified field names and lists of anything.</summary>
+    Detailed,
 }

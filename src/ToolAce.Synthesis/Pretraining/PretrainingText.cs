@@ -18,6 +18,7 @@ public static class PretrainingText
         var lexicon = new Lexicon(corpus, options.Invented);
         var copies = new CopyDocuments(lexicon);
         var forms = new FormDocuments(lexicon);
+        var detailed = new FormDocuments(lexicon, detailed: true);
         var records = new RecordDocuments(lexicon);
         for (var i = start; ; i++)
         {
@@ -26,14 +27,23 @@ public static class PretrainingText
             PretrainingDocument document;
             do
             {
-                document = stage == PretrainingStage.Copy ? copies.Draw(snippets: 0.2, LongestCopy, random)
-                    : stage == PretrainingStage.Plain ? (which < 0.85 ? forms.DrawPlain(random) : copies.Draw(snippets: 0.5, LongestCopy, random))
-                    : which < options.Forms ? forms.Draw(random)
-                    : which < options.Forms + options.Records ? records.Draw(random)
-                    : copies.Draw(snippets: 0.7, LongestCopy, random);
+                document = stage switch
+                {
+                    PretrainingStage.Copy => copies.Draw(snippets: 0.2, LongestCopy, random),
+                    PretrainingStage.Plain => which < 0.85 ? forms.DrawPlain(random) : copies.Draw(snippets: 0.5, LongestCopy, random),
+                    PretrainingStage.Mixture => Mixed(forms, options.Forms, options.Records, variety: 0),
+                    PretrainingStage.Varied => Mixed(forms, options.VariedForms, options.VariedRecords, options.Variety),
+                    PretrainingStage.Detailed => Mixed(detailed, options.VariedForms, options.VariedRecords, options.Variety),
+                    _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "unknown stage"),
+                };
             }
             while (document.Size > options.LongestDocument);
             yield return document;
+
+            PretrainingDocument Mixed(FormDocuments source, double formShare, double recordShare, double variety) =>
+                which < formShare ? source.Draw(variety > 0 && random.Chance(variety), random)
+                : which < formShare + recordShare ? records.Draw(random)
+                : copies.Draw(snippets: 0.7, LongestCopy, random);
         }
     }
 }

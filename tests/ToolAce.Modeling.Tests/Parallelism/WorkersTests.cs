@@ -43,6 +43,21 @@ public sealed class WorkersTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    public void RunBatches_TellsHowManyItemsAreDone(int threads)
+    {
+        var told = new List<int>();
+        var seen = new System.Collections.Concurrent.ConcurrentBag<int>();
+        Workers.For(Small, CPU, threads).RunBatches<int>(
+            [[1, 2, 3], [4], [5, 6]], batch => Assert.All(batch, seen.Add), new Told(told), Token);
+        Assert.Equal([1, 2, 3, 4, 5, 6], seen.Order());
+        Assert.Equal(3, told.Count);
+        Assert.Equal(told.Order(), told);
+        Assert.Equal(6, told[^1]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
     public void Run_Cancelled_Ends(int threads)
     {
         using var stop = new CancellationTokenSource();
@@ -54,5 +69,10 @@ public sealed class WorkersTests
                 return i;
             },
             stop.Token));
+    }
+
+    private sealed class Told(List<int> values) : IProgress<int>
+    {
+        public void Report(int value) => values.Add(value);
     }
 }

@@ -10,6 +10,8 @@ namespace ToolAce.Synthesis.Tests.Pretraining;
 public sealed partial class PretrainingTextTests
 {
     private static readonly Lazy<PretrainingDocument[]> Mixture = new(() => [.. PretrainingText.Stream(Shipped.Corpus, 1, PretrainingStage.Mixture).Take(6000)]);
+    private static readonly Lazy<PretrainingDocument[]> Varied = new(() => [.. PretrainingText.Stream(Shipped.Corpus, 1, PretrainingStage.Varied).Take(6000)]);
+    private static readonly Lazy<PretrainingDocument[]> Detailed = new(() => [.. PretrainingText.Stream(Shipped.Corpus, 1, PretrainingStage.Detailed).Take(6000)]);
 
     [Fact]
     public void Stream_SameSeed_SameDocumentsFromAnyStart()
@@ -110,6 +112,48 @@ public sealed partial class PretrainingTextTests
         Assert.True(checkedAnswers > 200, $"{checkedAnswers} answers");
     }
 
+    [Fact]
+    public void Stream_VariedAndDetailed_FormsInManyNotationsNeverAHeldOutFunctionality()
+    {
+        var heldOut = Shipped.Corpus.HeldOutDocuments.SelectMany(d => d.Functionalities).Select(f => f.Name).ToHashSet();
+        var training = Shipped.Corpus.TrainingDocuments.SelectMany(d => d.Functionalities).Select(f => f.Name).ToHashSet();
+        var lines = Varied.Value.Concat(Detailed.Value).Select(d => d.Segments[0]).Where(s => s.Role == Role.System && s.Text.Contains("orms:", StringComparison.Ordinal))
+            .SelectMany(s => s.Text.Split(["\n", "; ", "orms: "], StringSplitOptions.None)).ToArray();
+        var names = lines.Select(l => FormName().Match(l).Groups[1].Value.Replace('_', ' ')).ToArray();
+        Assert.DoesNotContain(names, heldOut.Contains);
+        Assert.Contains(names, training.Contains);
+        Assert.All(
+            [" needs ", "(", " <", " {", " [", " as ", " = ", "?: ", "optional ", " or ", "|", "[string]", "integer", "yes or no"],
+            mark => Assert.Contains(lines, l => l.Contains(mark, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Stream_Detailed_HasSectionsQualifiedNamesAndListsOfGroups()
+    {
+        var forms = Detailed.Value.Select(d => d.Segments[0].Text).Where(t => t.Contains("orms:", StringComparison.Ordinal)).ToArray();
+        Assert.InRange(forms.Count(f => Section().IsMatch(f)) / (double)forms.Length, 0.3, 0.6);
+        Assert.Contains(forms, f => f.Contains("[{", StringComparison.Ordinal));
+        Assert.Contains(Detailed.Value.SelectMany(d => d.Segments), s => s.Role == Role.Assistant && Section().IsMatch(s.Text));
+        Assert.DoesNotContain(Varied.Value.Select(d => d.Segments[0].Text).Where(t => t.Contains("orms:", StringComparison.Ordinal)), t => Section().IsMatch(t));
+    }
+
+    [Fact]
+    public void Stream_Varied_AnswersInEveryFormatAndTheirValuesStandInTheConversation()
+    {
+        var answers = Varied.Value.Where(d => d.Segments[0].Text.Contains("orms:", StringComparison.Ordinal)).SelectMany(d =>
+            d.Segments.Select((s, i) => (s.Role, s.Text, Before: string.Join('\n', d.Segments.Take(i).Select(b => b.Text)))).Where(s => s.Role == Role.Assistant)).ToArray();
+        Assert.All(
+            ["{\"form\": \"", "<form name=\"", "form: ", "{"],
+            start => Assert.True(answers.Count(a => a.Text.StartsWith(start, StringComparison.Ordinal)) > 100, start));
+        var code = answers.Where(a => CodeAnswer().IsMatch(a.Text)).ToArray();
+        var rows = answers.Where(a => RowAnswer().IsMatch(a.Text)).ToArray();
+        Assert.InRange(code.Length, 300, answers.Length);
+        Assert.InRange(rows.Length, 100, answers.Length);
+        Assert.All(
+            code.SelectMany(a => CodeText().Matches(a.Text).Select(m => (Value: m.Groups[1].Value, a.Before))),
+            v => Assert.Contains(v.Value, v.Before, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Texts(Literal value) => value switch
     {
         Literal.Text text => [text.Value],
@@ -117,6 +161,21 @@ public sealed partial class PretrainingTextTests
         Literal.Map map => map.Entries.SelectMany(e => Texts(e.Value)),
         _ => [],
     };
+
+    [GeneratedRegex("^(?:[a-z_ ]+\\.)?([a-z]+[ _][a-z_ ]+?)(?=:| \\(|\\(| <| \\{| \\[| needs )")]
+    private static partial Regex FormName();
+
+    [GeneratedRegex("^[a-z]+[ _][a-z_ ]+: [a-z_ ]+=")]
+    private static partial Regex CodeAnswer();
+
+    [GeneratedRegex("^<[a-z]+[ _][a-z_ ]+ [a-z_]+=\"")]
+    private static partial Regex RowAnswer();
+
+    [GeneratedRegex("[a-z]\\.[a-z]")]
+    private static partial Regex Section();
+
+    [GeneratedRegex("=\"([^\"]+)\"")]
+    private static partial Regex CodeText();
 
     private static string Text(PretrainingDocument document) => string.Join('\n', document.Segments.Select(s => $"{s.Role} {s.Text}"));
 

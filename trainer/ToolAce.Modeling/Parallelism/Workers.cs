@@ -72,4 +72,24 @@ public sealed class Workers
 
         return results;
     }
+
+    /// <summary>Does batches of items, as <see cref="Run"/> does pieces, and tells <paramref name="progress"/> after each how many items are done.</summary>
+    public void RunBatches<TItem>(
+        IReadOnlyList<IReadOnlyList<TItem>> batches, Action<IReadOnlyList<TItem>> batch, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var (done, reporting) = (0, new Lock());
+        Run(
+            batches.Count,
+            piece =>
+            {
+                batch(batches[piece]);
+                lock (reporting)
+                {
+                    progress?.Report(done += batches[piece].Count);
+                }
+
+                return piece;
+            },
+            cancellationToken);
+    }
 }

@@ -18,13 +18,10 @@ public static class AnswerScorer
         CancellationToken cancellationToken)
     {
         var results = new IReadOnlyList<float>[sequences.Count];
-        var batches = ByLength(sequences).ToList();
-        var done = 0;
-        model.Workers.Run(
-            batches.Count,
-            piece =>
+        model.Workers.RunBatches(
+            [.. ByLength(sequences)],
+            batch =>
             {
-                var batch = batches[piece];
                 using var noGrad = no_grad();
                 using var scope = NewDisposeScope();
                 using var tokens = TokenBatch.Of([.. batch.Select(i => sequences[i])], padToken, model.Device);
@@ -35,14 +32,8 @@ public static class AnswerScorer
                     results[batch[b]] = values[start..(start + tokens.Counts[b])];
                     start += tokens.Counts[b];
                 }
-
-                lock (results)
-                {
-                    progress?.Report(done += batch.Count);
-                }
-
-                return batch.Count;
             },
+            progress,
             cancellationToken);
         return results;
     }

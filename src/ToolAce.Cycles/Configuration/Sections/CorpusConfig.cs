@@ -2,8 +2,10 @@ using ToolAce.Cycles.Configuration.Reading;
 
 namespace ToolAce.Cycles.Configuration;
 
-/// <summary>The folder of documents that speciation reads; its <c>heldout.txt</c> names the domains that never enter training.</summary>
-public sealed record CorpusConfig(string Documents)
+/// <summary>What speciation reads.</summary>
+/// <param name="Documents">The folder of documents; its <c>heldout.txt</c> names the domains that never enter training.</param>
+/// <param name="NewNames">Share of parameters that get a name of their own, so that a small model reads definitions instead of learning names, 0–1.</param>
+public sealed record CorpusConfig(string Documents, double NewNames = 0)
 {
-    internal static CorpusConfig Read(Section s) => new(s.Text("documents", "configs/corpus"));
+    internal static CorpusConfig Read(Section s) => new(s.Text("documents", "configs/corpus"), s.Real("newNames", 0, 0, 1));
 }

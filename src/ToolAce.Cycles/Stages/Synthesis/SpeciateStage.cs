@@ -17,7 +17,7 @@ internal sealed class SpeciateStage : IStage
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.ContextTree, ArtifactNames.Funnel];
 
-    public object Settings(CycleConfig config) => new { config.Agents };
+    public object Settings(CycleConfig config) => new { config.Agents, config.Corpus.NewNames };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => new Dictionary<string, string> { [Documents] = config.Corpus.Documents };
 
@@ -25,7 +25,7 @@ internal sealed class SpeciateStage : IStage
     {
         var workshop = Workshop.Open(context.Content(Documents), context.Config.Agents);
         var documents = Speciation.Sources(workshop.Corpus.TrainingDocuments);
-        var tree = await Speciation.BuildAsync(workshop.Analyst(), documents, context.Progress.Counter("documents", documents.Count), cancellationToken);
+        var tree = await Speciation.BuildAsync(workshop.Analyst(context.Config.Corpus, context.Seed), documents, context.Progress.Counter("documents", documents.Count), cancellationToken);
         await context.WriteAsync(ArtifactNames.ContextTree, tree.Rows(), cancellationToken);
         var heldOut = workshop.Corpus.HeldOutDocuments.Select(_ => "held_out_domain");
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, workshop.Corpus.Documents.Count, documents.Count, heldOut));
