@@ -1,3 +1,4 @@
+using ToolAce.Cli.Hosting;
 using ToolAce.Trainer.Pretraining;
 
 namespace ToolAce.Cli.TinyBase;
@@ -8,7 +9,7 @@ internal sealed record TinyBaseOptions
     /// <summary>Everything random follows from it.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>A base that has gone through the earlier phases; only the last one is done from its weights. Null means all phases, from random weights.</summary>
+    /// <summary>A base of the same corpus to start from, such as one that has gone through the earlier phases. Null means random weights.</summary>
     public string? From { get; init; }
 
     /// <summary>Learned merges for words outside the corpus.</summary>
@@ -26,4 +27,14 @@ internal sealed record TinyBaseOptions
         new("varied", Steps: 6000, Batch: 16, MatrixRate: 0.008, OtherRate: 1e-3),
         new("detailed", Steps: 3000, Batch: 16, MatrixRate: 0.006, OtherRate: 8e-4),
     ];
+
+    /// <summary>These options with some of the phases, in their usual order.</summary>
+    /// <exception cref="UsageException">There is no phase of that name.</exception>
+    public TinyBaseOptions Only(IReadOnlyCollection<string> names)
+    {
+        var unknown = names.FirstOrDefault(n => Phases.All(p => p.Name != n));
+        return unknown is null
+            ? this with { Phases = [.. Phases.Where(p => names.Contains(p.Name))] }
+            : throw new UsageException($"There is no phase '{unknown}'.", $"The phases are {string.Join(", ", Phases.Select(p => p.Name))}.");
+    }
 }

@@ -42,13 +42,12 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
         };
         log?.Invoke($"{config.ParameterCount():N0} weights, {tokenizer.VocabularySize} tokens");
 
-        var phases = options.From is null ? options.Phases : [options.Phases[^1]];
         using var model = options.From is { } from ? Continued(from, work) : Fresh(config);
         model.UseThreads(options.Threads);
         var documents = new DocumentCursor((phase, start) => Sequences(template, phase, options.Seed, start));
-        var exam = Sequences(template, phases[^1].Name, Seeds.Derive(options.Seed, "exam"), start: 0).Take(ExamDocuments).ToList();
+        var exam = Sequences(template, options.Phases[^1].Name, Seeds.Derive(options.Seed, "exam"), start: 0).Take(ExamDocuments).ToList();
         PretrainTrainer.Train(
-            model, phases, documents.At, exam, template.PadToken, new CheckpointFolder(Path.Combine(work, "checkpoints")), progress, examined, log, cancellationToken);
+            model, options.Phases, documents.At, exam, template.PadToken, new CheckpointFolder(Path.Combine(work, "checkpoints")), progress, examined, log, cancellationToken);
 
         Directory.CreateDirectory(output);
         foreach (var file in new[] { TokenizerFile, "tokenizer_config.json", "special_tokens_map.json" })

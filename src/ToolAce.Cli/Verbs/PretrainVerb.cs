@@ -14,7 +14,8 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
 {
     private readonly Option<string> _output = new("--out") { Description = "Where the finished model folder goes.", Required = true };
     private readonly Option<string?> _work = new("--work") { Description = "Where checkpoints and curves are kept (default: OUT.work)." };
-    private readonly Option<string?> _from = new("--from") { Description = "A base of the earlier phases: only the last phase is done, from its weights." };
+    private readonly Option<string?> _from = new("--from") { Description = "A base of the same corpus whose weights to start from (default: random weights)." };
+    private readonly Option<string?> _phases = new("--phases") { Description = "Only these phases, separated by commas (default: all), for example the later ones with --from." };
     private readonly Option<int> _seed = new("--seed") { Description = "Everything random follows from it.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _threads = new("--threads") { Description = "CPU threads (default: all cores); the result does not depend on them." };
 
@@ -23,6 +24,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
         command.Options.Add(_output);
         command.Options.Add(_work);
         command.Options.Add(_from);
+        command.Options.Add(_phases);
         command.Options.Add(_seed);
         command.Options.Add(_threads);
     }
@@ -31,9 +33,14 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
     {
         var folder = Path.GetFullPath(arguments.GetValue(_output)!);
         var work = Path.GetFullPath(arguments.GetValue(_work) ?? folder.TrimEnd('/') + ".work");
+        var options = new TinyBaseOptions
+        {
+            Seed = arguments.GetValue(_seed),
+            Threads = arguments.GetValue(_threads),
+            From = arguments.GetValue(_from) is { } from ? Path.GetFullPath(from) : null,
+        };
         var recipe = new TinyBaseRecipe(
-            Corpus.Load(Path.Combine(ProgramRoot.Current(), "configs", "corpus")),
-            new TinyBaseOptions { Seed = arguments.GetValue(_seed), Threads = arguments.GetValue(_threads), From = arguments.GetValue(_from) is { } from ? Path.GetFullPath(from) : null });
+            Corpus.Load(Path.Combine(ProgramRoot.Current(), "configs", "corpus")), arguments.GetValue(_phases) is { } chosen ? options.Only(chosen.Split(',')) : options);
         PretrainExam? last = null;
         var curve = Path.Combine(work, "exams.jsonl");
         using (var progress = output.Begin("pretrain", 0, "steps"))

@@ -26,19 +26,19 @@ public class TinyBaseRecipeTests
     }
 
     [Fact]
-    public void Run_From_OnlyTheLastPhaseFromTheGivenWeights()
+    public void Run_From_StartsAtTheGivenWeightsAndDoesTheChosenPhases()
     {
         using var folder = new TemporaryFolder();
         var start = Make(folder, "start");
         var phases = new List<string>();
-        var continued = Make(folder, "continued", start, phases);
+        var continued = Make(folder, "continued", start, phases, only: "varied");
 
         Assert.Equal(["varied"], phases);
         Assert.NotEqual(Weights(start), Weights(continued));
         Assert.Equal(File.ReadAllBytes(Path.Combine(start, "tokenizer.json")), File.ReadAllBytes(Path.Combine(continued, "tokenizer.json")));
 
         // At a rate of nothing the weights stay what they were.
-        var still = Make(folder, "still", start, rate: 0);
+        var still = Make(folder, "still", start, only: "varied", rate: 0);
         Assert.Equal(Weights(start), Weights(still));
     }
 
@@ -53,15 +53,22 @@ public class TinyBaseRecipeTests
         Assert.Contains("--from", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static string Make(TemporaryFolder folder, string name, string? from = null, List<string>? phases = null, double rate = 1e-2)
+    [Fact]
+    public void Only_AnUnknownPhase_RefusedWithTheKnownOnes() => Assert.Equal(
+        "There is no phase 'vared'. The phases are copy, plain, mixture, varied, detailed.",
+        Assert.Throws<UsageException>(() => new TinyBaseOptions().Only(["detailed", "vared"])).Message);
+
+    private static string Make(
+        TemporaryFolder folder, string name, string? from = null, List<string>? phases = null, string only = "copy,varied", double rate = 1e-2)
     {
         var output = Path.Combine(folder.Path, name);
-        new TinyBaseRecipe(Shipped, new TinyBaseOptions
+        var options = new TinyBaseOptions
         {
             From = from,
             Merges = 5,
             Phases = [new PretrainPhase("copy", 2, 2, 1e-2, 1e-3, Warmup: 1), new PretrainPhase("varied", 2, 2, rate, rate / 10, Warmup: 1)],
-        }).Run(output + ".work", output, progress: null, exam => phases?.Add(exam.Phase), log: null, TestContext.Current.CancellationToken);
+        };
+        new TinyBaseRecipe(Shipped, options.Only(only.Split(','))).Run(output + ".work", output, progress: null, exam => phases?.Add(exam.Phase), log: null, TestContext.Current.CancellationToken);
         return output;
     }
 
