@@ -1,4 +1,5 @@
 using ToolAce.Cycles.Dispatching;
+using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Running;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Context;
@@ -14,10 +15,10 @@ internal static class InProcessCycle
 {
     public const string Id = "plain";
 
-    public static async Task RunAsync(HomeLayout home, CycleRun run, CancellationToken cancellationToken)
+    public static async Task RunAsync(HomeLayout home, CycleRun run, CancellationToken cancellationToken, ILearner? learner = null)
     {
         using var ledger = await Ledger.OpenAsync(home, TimeProvider.System, cancellationToken);
-        var stages = StageSet.Create(new PretendLearner(), TimeProvider.System);
+        var stages = StageSet.Create(learner ?? new PretendLearner(), TimeProvider.System);
         var preparation = new StagePreparation(home, ledger, stages, new ContentHasher(), TimeProvider.System);
         foreach (var planned in CyclePlan.Of(run.Config))
         {
