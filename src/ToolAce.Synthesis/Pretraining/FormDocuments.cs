@@ -12,46 +12,56 @@ internal sealed class FormDocuments(Lexicon lexicon, bool detailed = false)
 {
     private static readonly string[] Formats = ["json", "xml", "lines"];
     private static readonly string[] VariedFormats = ["json", "xml", "lines", "code", "code", "card", "row"];
+
+    /// <summary>What stands between two filled forms of an answer, and how one is written.</summary>
+    private static readonly Dictionary<string, (string Between, Action<StringBuilder, FilledForm, bool> Write)> Notations = new()
+    {
+        ["json"] = (", ", FormText.Json),
+        ["xml"] = ("", FormText.Xml),
+        ["lines"] = ("\n", FormText.Lines),
+        ["code"] = ("; ", FormText.Code),
+        ["card"] = (", ", FormText.Card),
+        ["row"] = (" ", FormText.Row),
+    };
+
     private readonly FormFactory factory = new(lexicon, detailed);
     private readonly Phrasebook book = lexicon.Corpus.Phrases;
 
-    public PretrainingDocument Draw(bool varied, Random random)
+    public PretrainingDocument Draw(bool varied, Random random) => Document(
+        varied ? FormSheet.Varied : FormSheet.Usual, (chat, forms, underscores) => Exchange(chat, forms, varied, underscores, random), random);
+
+    /// <summary>A document of the plain part of the curriculum: easy wording, JSON alone, every request by itself.</summary>
+    public PretrainingDocument DrawPlain(Random random) =>
+        Document(FormSheet.Usual, (chat, forms, underscores) => PlainExchange(chat, forms, underscores, random), random);
+
+    private PretrainingDocument Document(Func<Random, FormSheet> draw, Action<List<PretrainingSegment>, IReadOnlyList<Form>, bool> exchange, Random random)
     {
         var forms = Offered(random);
-        var sheet = varied ? FormSheet.Varied(random) : FormSheet.Usual(random);
+        var sheet = draw(random);
         var chat = new List<PretrainingSegment> { PretrainingDocument.Segment(Role.System, Introduce(forms, sheet, random)) };
         for (var exchanges = random.Next(1, 4); exchanges > 0; exchanges--)
         {
-            Exchange(chat, forms, varied, sheet.Underscores, random);
+            exchange(chat, forms, sheet.Underscores);
         }
 
         return new PretrainingDocument(chat);
     }
 
-    /// <summary>A document of the plain part of the curriculum: easy wording, JSON alone, every request by itself.</summary>
-    public PretrainingDocument DrawPlain(Random random)
+    private void PlainExchange(List<PretrainingSegment> chat, IReadOnlyList<Form> forms, bool underscores, Random random)
     {
-        var forms = Offered(random);
-        var sheet = FormSheet.Usual(random);
-        var chat = new List<PretrainingSegment> { PretrainingDocument.Segment(Role.System, Introduce(forms, sheet, random)) };
-        for (var exchanges = random.Next(1, 4); exchanges > 0; exchanges--)
+        var style = new RequestStyle(random.Next(2), lexicon.Values);
+        switch (random.Next(8))
         {
-            var style = new RequestStyle(random.Next(2), lexicon.Values);
-            switch (random.Next(8))
-            {
-                case 0:
-                    NoneFits(chat, forms, style, Formats[0], random);
-                    break;
-                case 1:
-                    Say(chat, Several(forms, random), style, Formats[0], sheet.Underscores, random);
-                    break;
-                default:
-                    Say(chat, [Fill(random.Pick(forms), random)], style, Formats[0], sheet.Underscores, random);
-                    break;
-            }
+            case 0:
+                NoneFits(chat, forms, style, Formats[0], random);
+                break;
+            case 1:
+                Say(chat, Several(forms, random), style, Formats[0], underscores, random);
+                break;
+            default:
+                Say(chat, [Fill(random.Pick(forms), random)], style, Formats[0], underscores, random);
+                break;
         }
-
-        return new PretrainingDocument(chat);
     }
 
     private void Exchange(List<PretrainingSegment> chat, IReadOnlyList<Form> forms, bool varied, bool underscores, Random random)
@@ -200,32 +210,13 @@ internal sealed class FormDocuments(Lexicon lexicon, bool detailed = false)
 
     private static string Answer(IReadOnlyList<FilledForm> filled, string format, bool underscores)
     {
+        var (between, write) = Notations[format];
         var text = new StringBuilder();
         var bracketed = format == "json" && filled.Count > 1;
         text.Append(bracketed ? "[" : "");
         for (var i = 0; i < filled.Count; i++)
         {
-            switch (format)
-            {
-                case "json":
-                    FormText.Json(i == 0 ? text : text.Append(", "), filled[i], underscores);
-                    break;
-                case "code":
-                    FormText.Code(i == 0 ? text : text.Append("; "), filled[i], underscores);
-                    break;
-                case "card":
-                    FormText.Card(i == 0 ? text : text.Append(", "), filled[i], underscores);
-                    break;
-                case "row":
-                    FormText.Row(i == 0 ? text : text.Append(' '), filled[i], underscores);
-                    break;
-                case "xml":
-                    FormText.Xml(text, filled[i], underscores);
-                    break;
-                default:
-                    FormText.Lines(i == 0 ? text : text.Append('\n'), filled[i], underscores);
-                    break;
-            }
+            write(text.Append(i == 0 ? "" : between), filled[i], underscores);
         }
 
         return text.Append(bracketed ? "]" : "").ToString();

@@ -42,7 +42,7 @@ internal sealed class FormFactory(Lexicon lexicon, bool detailed)
     private string Field(Random random)
     {
         var field = lexicon.Field(random);
-        return detailed && random.Chance(QualifiedFields) ? $"{LastWord(lexicon.Object(random))} {LastWord(field)}" : field;
+        return detailed && random.Chance(QualifiedFields) ? $"{ToolNames.LastWord(lexicon.Object(random))} {ToolNames.LastWord(field)}" : field;
     }
 
     private ValueKind Kind(Random random)
@@ -50,8 +50,6 @@ internal sealed class FormFactory(Lexicon lexicon, bool detailed)
         var kind = lexicon.Kind(random);
         return detailed && kind is not (ValueKind.ListOf or ValueKind.Flag) && random.Chance(Lists) ? new ValueKind.ListOf(kind) : kind;
     }
-
-    private static string LastWord(string words) => words[(words.LastIndexOf(' ') + 1)..];
 
     private string Action(Random random)
     {

@@ -1,5 +1,6 @@
 using ToolAce.Core.Randomness;
 using ToolAce.Synthesis.Corpora;
+using ToolAce.Synthesis.Wording;
 
 namespace ToolAce.Synthesis.Tools;
 
@@ -39,7 +40,7 @@ public sealed class RenamingAnalyst(IDocumentAnalyst inner, Corpus corpus, doubl
         do
         {
             var word = random.Pick(words);
-            name = random.Chance(Qualified) ? $"{word} {old[(old.LastIndexOf(' ') + 1)..]}" : word;
+            name = random.Chance(Qualified) ? $"{word} {ToolNames.LastWord(old)}" : word;
         }
         while (heldOut.Contains(name) || !taken.Add(name));
         return name;

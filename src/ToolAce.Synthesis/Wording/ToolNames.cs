@@ -9,6 +9,9 @@ public static class ToolNames
     /// <summary>The identifier of some words: "new tank" is <c>new_tank</c>.</summary>
     public static string Identifier(string words) => words.Replace(' ', '_');
 
+    /// <summary>The last of some words: of "new tank" it is "tank".</summary>
+    public static string LastWord(string words) => words[(words.LastIndexOf(' ') + 1)..];
+
     /// <summary>Verb and object of a tool's name; what stands before the last dot is left out. A name of one word has an empty object.</summary>
     public static (string Verb, string Object) Split(string name)
     {

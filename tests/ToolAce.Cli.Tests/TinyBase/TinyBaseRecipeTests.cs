@@ -1,5 +1,5 @@
-using System.Reflection;
 using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Tests.Launcher;
 using ToolAce.Cli.TinyBase;
 using ToolAce.Modeling.Weights;
 using ToolAce.Synthesis.Corpora;
@@ -10,8 +10,7 @@ namespace ToolAce.Cli.Tests.TinyBase;
 
 public class TinyBaseRecipeTests
 {
-    private static readonly Corpus Shipped = Corpus.Load(Path.Combine(
-        typeof(TinyBaseRecipeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "configs", "corpus"));
+    private static readonly Corpus Shipped = Corpus.Load(Path.Combine(Checkout.Root, "configs", "corpus"));
 
     [Fact]
     public void Run_SameSeed_SameWeightsAndALoadableFolder()
