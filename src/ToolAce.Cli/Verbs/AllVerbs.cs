@@ -11,6 +11,7 @@ internal static class AllVerbs
         new StageVerb(),
         new PictureVerb(),
         new EvalVerb(),
+        new SuitesVerb(),
         new PretrainVerb(),
         new BenchVerb(),
         new LedgerVerb(),

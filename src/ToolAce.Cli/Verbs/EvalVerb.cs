@@ -17,10 +17,10 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
 
     private readonly Option<string> _model = new("--model") { Description = "A model folder in Hugging Face layout.", Required = true };
     private readonly Option<string?> _adapter = new("--adapter") { Description = "An adapter folder in PEFT's layout; used as it is, without merging." };
-    private readonly Option<string> _suite = new("--suite") { Description = $"'{OwnSuite}' (configs/suites) or '{OfficialSuite.Name}' (the official questions).", DefaultValueFactory = _ => OwnSuite };
+    private readonly Option<string> _suite = new("--suite") { Description = $"'{OwnSuite}' or '{OfficialSuite.Name}' (the official questions).", DefaultValueFactory = _ => OwnSuite };
     private readonly Option<string?> _categories = new("--categories") { Description = "Names, separated by commas (default: all)." };
     private readonly Option<int?> _limit = new("--limit") { Description = "Items a category (default: all)." };
-    private readonly Option<string?> _data = new("--data") { Description = "The folder that holds bfcl/ and api-bank/ (default $TOOLACE_DATA)." };
+    private readonly Option<string?> _data = new("--data") { Description = "bfcl: the folder that holds bfcl/ and api-bank/ (default $TOOLACE_DATA); own: a folder that 'toolace suites' wrote (default configs/suites)." };
     private readonly Option<int> _maxTokens = new("--max-tokens") { Description = "Tokens an answer may have.", DefaultValueFactory = _ => 128 };
     private readonly Option<int?> _threads = new("--threads") { Description = "CPU threads (default: all cores)." };
 
@@ -82,7 +82,7 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
             throw new UsageException($"There is no suite '{arguments.GetValue(_suite)}'.", $"Known are '{OwnSuite}' and '{OfficialSuite.Name}'.");
         }
 
-        var own = OwnSuites.Load(Path.Combine(ProgramRoot.Current(), "configs", "suites"));
+        var own = OwnSuites.Load(Path.GetFullPath(arguments.GetValue(_data) ?? Path.Combine(ProgramRoot.Current(), "configs", "suites")));
         var known = own.SelectMany(s => s.Categories).ToList();
         if (categories?.FirstOrDefault(c => !known.Contains(c)) is { } unknown)
         {

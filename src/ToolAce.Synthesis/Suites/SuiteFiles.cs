@@ -10,16 +10,19 @@ namespace ToolAce.Synthesis.Suites;
 /// </summary>
 public sealed class SuiteFiles
 {
-    private const int Seed = 20261;
+    /// <summary>The seed of the suites that are shipped.</summary>
+    public const int ShippedSeed = 20261;
+
     private readonly Corpus corpus;
     private readonly SuitePool pool;
+    private readonly int seed;
 
-    private SuiteFiles(Corpus corpus, SuitePool pool) => (this.corpus, this.pool) = (corpus, pool);
+    private SuiteFiles(Corpus corpus, SuitePool pool, int seed) => (this.corpus, this.pool, this.seed) = (corpus, pool, seed);
 
     /// <summary>Every file's path under the suites folder, and its text.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> BuildAsync(Corpus corpus, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> BuildAsync(Corpus corpus, int seed, CancellationToken cancellationToken)
     {
-        var files = new SuiteFiles(corpus, await SuitePool.BuildAsync(corpus, Seed, cancellationToken));
+        var files = new SuiteFiles(corpus, await SuitePool.BuildAsync(corpus, seed, cancellationToken), seed);
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await files.CallsAsync(texts, "simple", 80, Scenario.OneCall, _ => 1, cancellationToken);
         await files.CallsAsync(texts, "multiple", 80, Scenario.OneCall, i => 2 + i % 4, cancellationToken);
@@ -33,15 +36,18 @@ public sealed class SuiteFiles
         return texts;
     }
 
-    /// <summary>Writes the suites into <paramref name="folder"/>.</summary>
-    public static async Task WriteAsync(Corpus corpus, string folder, CancellationToken cancellationToken)
+    /// <summary>Writes the suites into <paramref name="folder"/>; the answer is how many items each category has.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> WriteAsync(Corpus corpus, int seed, string folder, CancellationToken cancellationToken)
     {
-        foreach (var (path, text) in await BuildAsync(corpus, cancellationToken))
+        var texts = await BuildAsync(corpus, seed, cancellationToken);
+        foreach (var (path, text) in texts)
         {
             var file = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, text, cancellationToken);
         }
+
+        return texts.Where(t => !t.Key.Contains('/')).ToDictionary(t => Path.GetFileNameWithoutExtension(t.Key), t => t.Value.Count(c => c == '\n'));
     }
 
     private async Task CallsAsync(
@@ -125,5 +131,5 @@ public sealed class SuiteFiles
 
     private Task<IReadOnlyList<SuiteConversation>> ConversationsAsync(
         string category, int count, Scenario scenario, Func<int, int> tools, CancellationToken cancellationToken) =>
-        new SuiteConversations(corpus.Phrases, pool, category, Seed).DrawAsync(count, scenario, tools, cancellationToken);
+        new SuiteConversations(corpus.Phrases, pool, category, seed).DrawAsync(count, scenario, tools, cancellationToken);
 }
