@@ -62,7 +62,7 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
         DialogKind.Single => random.Chance(options.AskedFirst) && pool.Askable.Count > 0 ? Scenario.AskedFirst : Scenario.OneCall,
         DialogKind.Parallel => random.Chance(0.5) ? Scenario.Repeated : Scenario.Several,
         DialogKind.Dependent => random.Chance(options.AskedLater) ? Scenario.ChainedLater : Scenario.Chained,
-        DialogKind.NonTool => random.Next(10) switch { < 6 => Scenario.NothingFits, < 9 when pool.Askable.Count > 0 => Scenario.Incomplete, _ => Scenario.SmallTalk },
+        DialogKind.NonTool => random.Next(25) switch { < 20 => Scenario.NothingFits, < 23 when pool.Askable.Count > 0 => Scenario.Incomplete, _ => Scenario.SmallTalk },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind"),
     };
 

@@ -48,7 +48,7 @@ public sealed class ScriptedAssistantAgent(Phrasebook book, double errors) : IAs
 
         var sinceAsked = turns.Reverse().TakeWhile(t => t.Role != Role.User).Where(t => t.Role == Role.Tool).Reverse().ToArray();
         return sinceAsked.Length < intent.Steps.Count
-            ? new AssistantAnswer(AssistantAction.Call, CallSyntax.Print([.. intent.Steps[sinceAsked.Length].Select(c => Resolve(c, turns))]))
+            ? new AssistantAnswer(AssistantAction.Call, CallSyntax.Print([.. intent.Steps[sinceAsked.Length].Select(c => AsSpoken(Resolve(c, turns), c.Spoken))]))
             : new AssistantAnswer(AssistantAction.Summarise, book.Summary(sinceAsked.SelectMany(Results)));
     }
 
@@ -64,6 +64,9 @@ public sealed class ScriptedAssistantAgent(Phrasebook book, double errors) : IAs
         var all = call.Arguments.Append(taken).ToArray();
         return new Call(call.Api.Name, [.. call.Api.Parameters.Properties.Select(p => Array.Find(all, a => a.Name == p.Name)).OfType<Argument>()]);
     }
+
+    /// <summary>Arguments in the order of the request: what a small model reads next is then what it writes next (docs/log.md has the figures). The order changes no call.</summary>
+    private static Call AsSpoken(Call call, IReadOnlyList<string> spoken) => call with { Arguments = [.. call.Arguments.OrderBy(a => spoken.TakeWhile(s => s != a.Name).Count())] };
 
     internal static IEnumerable<Literal.Map> Results(Turn turn) =>
         JsonSerializer.Deserialize<ToolResult[]>(turn.Text, CoreJson.Options)!.Select(r => (Literal.Map)r.Results);

@@ -82,21 +82,30 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
     private UserMessage Calls(IReadOnlyList<IReadOnlyList<IntendedCall>> steps, RequestStyle style, Random wording)
     {
         var requested = steps.SelectMany(s => s).Select(c => RequestedCall.Of(c.Api, new Call(c.Api.Name, c.Arguments))).ToArray();
-        return new UserMessage(book.Requests.Request(requested, style, wording), new UserIntent { Steps = steps });
+        var worded = book.Requests.Word(requested, style, wording);
+        return new UserMessage(worded.Text, new UserIntent { Steps = AsSpoken(steps, worded) });
+    }
+
+    /// <summary>The calls with the order in which their arguments are named.</summary>
+    private static IReadOnlyList<IReadOnlyList<IntendedCall>> AsSpoken(IReadOnlyList<IReadOnlyList<IntendedCall>> steps, WordedRequest worded)
+    {
+        var orders = new Queue<IReadOnlyList<string>>(worded.Spoken);
+        return [.. steps.Select(step => (IReadOnlyList<IntendedCall>)[.. step.Select(c => c with { Spoken = [.. orders.Dequeue().Select(ToolNames.Identifier)] })])];
     }
 
     private UserMessage Chained(ResultLink link, RequestStyle style, Random content, Random wording)
     {
         var first = FirstOf(link, content);
         var second = SecondOf(link, content);
-        var text = book.Requests.Request([RequestedCall.Of(link.First, new Call(link.First.Name, first.Arguments)), Spoken(second, link)], style, wording);
-        return new UserMessage(text, new UserIntent { Steps = [[first], [second]] });
+        var worded = book.Requests.Word([RequestedCall.Of(link.First, new Call(link.First.Name, first.Arguments)), Spoken(second, link)], style, wording);
+        return new UserMessage(worded.Text, new UserIntent { Steps = AsSpoken([[first], [second]], worded) });
     }
 
     private UserMessage Later(ResultLink link, RequestStyle style, Random content, Random wording)
     {
         var second = SecondOf(link, content);
-        return new UserMessage(book.Requests.Request([Spoken(second, link)], style, wording), new UserIntent { Steps = [[second]] });
+        var worded = book.Requests.Word([Spoken(second, link)], style, wording);
+        return new UserMessage(worded.Text, new UserIntent { Steps = AsSpoken([[second]], worded) });
     }
 
     private IntendedCall FirstOf(ResultLink link, Random content) => new(link.First, arguments.Draw(link.First, content));

@@ -19,13 +19,19 @@ public sealed class RequestWording
     }
 
     /// <summary>One request for all of <paramref name="calls"/>, in order.</summary>
-    public string Request(IReadOnlyList<RequestedCall> calls, RequestStyle style, Random random)
+    public string Request(IReadOnlyList<RequestedCall> calls, RequestStyle style, Random random) => Word(calls, style, random).Text;
+
+    /// <summary>One request for all of <paramref name="calls"/>, in order, and in which order it names each call's arguments.</summary>
+    public WordedRequest Word(IReadOnlyList<RequestedCall> calls, RequestStyle style, Random random)
     {
         var sentences = new List<string>(calls.Count + 1);
+        var spoken = new List<IReadOnlyList<string>>(calls.Count);
         for (var i = 0; i < calls.Count; i++)
         {
             var previous = i > 0 ? calls[i - 1] : null;
-            sentences.Add(Sentence(calls[i], previous, style, random));
+            var ordered = Ordered(calls[i].Arguments, style, random);
+            spoken.Add([.. ordered.Select(a => a.Name)]);
+            sentences.Add(Sentence(calls[i], ordered, previous, style, random));
         }
 
         if (style.Level >= RequestStyle.HighestLevel)
@@ -34,10 +40,10 @@ public sealed class RequestWording
             sentences.Insert(random.Chance(0.5) ? 0 : sentences.Count, Distractor(calls, style, random));
         }
 
-        return string.Join(' ', sentences);
+        return new WordedRequest(string.Join(' ', sentences), spoken);
     }
 
-    private string Sentence(RequestedCall call, RequestedCall? previous, RequestStyle style, Random random)
+    private string Sentence(RequestedCall call, IReadOnlyList<RequestedArgument> ordered, RequestedCall? previous, RequestStyle style, Random random)
     {
         var again = previous is not null && style.Level > 0 && previous.Verb == call.Verb && previous.Object == call.Object && call.Arguments.Count > 0;
         var group = previous is null ? "ask" : again ? "again" : call.Arguments.Any(a => a.FromField is not null) ? "dependent" : "next";
@@ -46,7 +52,6 @@ public sealed class RequestWording
             return book.Pick(group + " bare", style.SentenceLevel, random).Fill(("task", Task(call, style, random)));
         }
 
-        var ordered = Ordered(call.Arguments, style, random);
         return book.Pick(group, style.SentenceLevel, random).Fill(place => place switch
         {
             "task" => Task(call, style, random),

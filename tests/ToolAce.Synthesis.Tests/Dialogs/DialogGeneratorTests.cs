@@ -50,6 +50,29 @@ public sealed class DialogGeneratorTests
     }
 
     [Fact]
+    public void Generate_OneCall_ItsArgumentsStandInTheOrderOfTheRequest()
+    {
+        var (calls, reordered) = (0, 0);
+        foreach (var dialog in Clean.Value.Select(g => g.Dialog!).Where(d => Calls(d.Turns[1]).Count == 1))
+        {
+            var call = Calls(dialog.Turns[1]).Single();
+            var places = call.Arguments.Select(a => Regex.Matches(dialog.Turns[0].Text, $@"\b{ToolNames.Words(a.Name)}\b")).ToArray();
+            if (places.Length < 2 || places.Any(p => p.Count != 1))
+            {
+                continue; // a name that is also a word of the sentence says nothing about the order
+            }
+
+            calls++;
+            Assert.Equal(places.Select(p => p[0].Index).Order(), places.Select(p => p[0].Index));
+            var defined = dialog.Tools.Single(t => t.Name == call.Name).Parameters.Properties.Select(p => p.Name);
+            reordered += call.Arguments.Select(a => a.Name).SequenceEqual(defined.Where(n => call.Arguments.Any(a => a.Name == n))) ? 0 : 1;
+        }
+
+        Assert.InRange(calls, 50, 400);
+        Assert.True(reordered > calls / 4, $"{reordered} of {calls} calls differ from the definition's order");
+    }
+
+    [Fact]
     public void Generate_CleanDialogs_ResultsObeyTheirSchemas()
     {
         foreach (var dialog in Clean.Value.Select(g => g.Dialog!))
