@@ -8,5 +8,5 @@ internal sealed record RunFigures(
     string Title,
     CycleSummary Summary,
     IReadOnlyList<IReadOnlyList<double>> Losses,
-    IReadOnlyList<(IReadOnlyList<double> Before, IReadOnlyList<double> After)> Complexities,
+    IReadOnlyList<Complexities> Complexities,
     IReadOnlyList<BandReport> Bands);

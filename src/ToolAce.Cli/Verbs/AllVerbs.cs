@@ -7,6 +7,8 @@ internal static class AllVerbs
 {
     public static IEnumerable<Verb> Create() =>
     [
+        new UpVerb(),
+        new LinkVerb(),
         new RunVerb(),
         new StageVerb(),
         new PictureVerb(),

@@ -4,7 +4,6 @@ using ToolAce.Core.Randomness;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Context;
-using ToolAce.Cycles.Stages.Funnels;
 using ToolAce.Cycles.Stages.Planning;
 using ToolAce.Cycles.Stages.Publishing;
 using ToolAce.Eval.Running;
@@ -42,7 +41,7 @@ public sealed class SummaryBuilder(HomeLayout home)
             Gain = PairedComparison.Of(bare, runs[^1], Seeds.Derive(config.Seed, "gain")),
             Calls = new CallScores(ScoreCard.Calls(bare), ScoreCard.Calls(runs[^1]), control is null ? null : ScoreCard.Calls(control)),
             IterationGain = last > 1 ? PairedComparison.Of(runs[0], runs[^1], Seeds.Derive(config.Seed, "iteration-gain")) : null,
-            Funnel = [.. plan.Select(p => PathOf(cycleId, p.Iteration, p.Stage, ArtifactNames.Funnel)).Where(store.Exists).Select(f => StageContext.ReadJson<Funnel>(store.Open(f)))],
+            Funnel = new CycleFigures(home).Funnels(cycleId, config),
             Stages = stages,
             Exports = [.. Exports(cycleId, last)],
             ByIteration = [.. runs.Select(ScoreCard.Of)],

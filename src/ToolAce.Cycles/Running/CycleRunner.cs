@@ -6,7 +6,6 @@ using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
-using ToolAce.Storage.Ledgers.Rows;
 
 namespace ToolAce.Cycles.Running;
 
@@ -28,7 +27,7 @@ public sealed class CycleRunner(HomeLayout home, IReadOnlyList<IStage> stages, D
         using var ledger = await Ledger.OpenAsync(home, time, cancellationToken);
         var fingerprint = run.Config.Fingerprint();
         var unfinished = await ledger.UnfinishedCycleAsync(fingerprint, cancellationToken);
-        var cycle = unfinished ?? await CreateAsync(ledger, run, fingerprint, cancellationToken);
+        var cycle = unfinished ?? await NewCycle.CreateAsync(ledger, run, time, cancellationToken);
         started?.Invoke(cycle.Id, unfinished is not null);
         await using (var dispatcher = await CycleDispatcher.StartAsync(home, ledger, stages, options, time, [cycle.Id], cancellationToken))
         {
@@ -36,19 +35,5 @@ public sealed class CycleRunner(HomeLayout home, IReadOnlyList<IStage> stages, D
         }
 
         return new SummaryBuilder(home).Build(cycle.Id, run.Config, unfinished is null ? clock.Elapsed.TotalSeconds : null);
-    }
-
-    private async Task<Cycle> CreateAsync(Ledger ledger, CycleRun run, string fingerprint, CancellationToken cancellationToken)
-    {
-        var taken = (await ledger.CyclesAsync(cancellationToken)).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var stem = $"{time.GetLocalNow():yyyyMMdd-HHmmss}-{Plain(run.Config.Name)}";
-        var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? stem : $"{stem}-{n}").First(i => !taken.Contains(i));
-        return await ledger.CreateCycleAsync(id, run.Config.Name, fingerprint, run.Config.Seed, run.Text, cancellationToken);
-    }
-
-    private static string Plain(string name)
-    {
-        var plain = string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).TrimStart('-', '_');
-        return plain.Length == 0 ? "cycle" : plain[..Math.Min(40, plain.Length)];
     }
 }

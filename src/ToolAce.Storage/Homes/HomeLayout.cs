@@ -6,6 +6,8 @@ namespace ToolAce.Storage.Homes;
 /// lock                                          held by the one server or run
 /// ledger.db                                     the index of it all
 /// queue.db                                      Quartz's tables
+/// secret, keys/                                 what signs the server's links and cookies; the owner's alone
+/// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json                       what was asked
 /// cycles/CYCLE/iteration-N/STAGE/stage.json     its attempts
 /// cycles/CYCLE/iteration-N/STAGE/progress.jsonl, heartbeat.json, log.txt
@@ -25,6 +27,15 @@ public sealed class HomeLayout(string root)
 
     /// <summary>The queue's own SQLite database.</summary>
     public string QueueFile => Path.Combine(Root, "queue.db");
+
+    /// <summary>What sign-in links are signed with.</summary>
+    public string SecretFile => Path.Combine(Root, "secret");
+
+    /// <summary>What cookies are signed with.</summary>
+    public string KeysFolder => Path.Combine(Root, "keys");
+
+    /// <summary>Where the server that holds the lock listens.</summary>
+    public string ServerFile => Path.Combine(Root, "server.json");
 
     /// <summary>The parent of all cycles.</summary>
     public string CyclesFolder => Path.Combine(Root, "cycles");

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+using ToolAce.Cli.Serving;
+using ToolAce.Storage.Homes;
+
+namespace ToolAce.Cli.Verbs;
+
+/// <summary><c>toolace up</c>: the control plane on 127.0.0.1. On an empty ledger it launches the tiny preset.</summary>
+internal sealed class UpVerb() : Verb("up", "Starts the server on 127.0.0.1, prints its sign-in link, and on an empty home launches configs/presets/tiny.yaml.")
+{
+    private readonly Option<string?> _home = new("--home") { Description = "Where everything is kept (default $TOOLACE_HOME, else ~/.toolace)." };
+    private readonly Option<int> _port = new("--port") { Description = "The TCP port; 0 takes any free one.", DefaultValueFactory = _ => 5080 };
+    private readonly Option<bool> _noFirstCycle = new("--no-first-cycle") { Description = "Launches nothing by itself." };
+
+    protected override void Declare(Command command)
+    {
+        command.Options.Add(_home);
+        command.Options.Add(_port);
+        command.Options.Add(_noFirstCycle);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    {
+        var home = new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable)).Ensure();
+        var port = arguments.GetValue(_port);
+        if (port is < 0 or > 65_535)
+        {
+            throw new UsageException($"--port {port} is no TCP port.", "Give one from 1 to 65535, or 0 for any free one.");
+        }
+
+        await using var server = await Server.StartAsync(home, port, output, cancellationToken);
+        if (!arguments.GetValue(_noFirstCycle))
+        {
+            await server.LaunchFirstAsync(cancellationToken);
+        }
+
+        output.Line($"ToolAce listens at {server.Address}, home {home.Root}. Ctrl-C ends it; cycles go on at the next start.");
+        output.Line($"Sign in within an hour: {server.SignInLink()}");
+        await server.WaitAsync(cancellationToken);
+        return ExitCodes.Done;
+    }
+}

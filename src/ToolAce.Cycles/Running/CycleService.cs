@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Dispatching;
+using ToolAce.Cycles.Estimates;
+using ToolAce.Cycles.Stages;
+using ToolAce.Storage.Homes;
+using ToolAce.Storage.Ledgers;
+using ToolAce.Storage.Ledgers.Rows;
+
+namespace ToolAce.Cycles.Running;
+
+/// <summary>
+/// The cycles of one home for as long as a server lives: launches, cancels, goes on. They belong to the server, never to who looks at them. What ran when the last
+/// server ended goes on when this one starts, and a child that is still alive is adopted.
+/// </summary>
+public sealed class CycleService : IAsyncDisposable
+{
+    private readonly Ledger ledger;
+    private readonly CycleDispatcher dispatcher;
+    private readonly TimeProvider time;
+    private readonly ConfigPaths paths;
+    private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource ending = new();
+
+    private CycleService(Ledger ledger, CycleDispatcher dispatcher, TimeProvider time, ConfigPaths paths) =>
+        (this.ledger, this.dispatcher, this.time, this.paths) = (ledger, dispatcher, time, paths);
+
+    /// <summary>Takes up what the last server left unfinished. The caller holds the home's lock.</summary>
+    /// <param name="programRoot">Where the program's own <c>configs</c> folder lies; relative paths in configs are looked for there.</param>
+    public static async Task<CycleService> StartAsync(
+        HomeLayout home, Ledger ledger, IReadOnlyList<IStage> stages, DispatcherOptions options, TimeProvider time, string programRoot, CancellationToken cancellationToken)
+    {
+        var unfinished = (await ledger.CyclesAsync(cancellationToken)).Where(c => c.State is RunState.Pending or RunState.Running).Reverse().ToList();
+        var started = await CycleDispatcher.StartAsync(home, ledger, stages, options, time, [.. unfinished.Select(c => c.Id)], cancellationToken);
+        var service = new CycleService(ledger, started, time, new ConfigPaths(Path.Combine(programRoot, "configs", "presets"), programRoot, programRoot));
+        foreach (var cycle in unfinished)
+        {
+            await service.GoOnAsync(cycle.Id, cancellationToken);
+        }
+
+        return service;
+    }
+
+    /// <summary>What a config's text asks for.</summary>
+    /// <exception cref="CycleConfigException">It cannot be read; every problem is named.</exception>
+    public CycleRun Read(string text, string source) => new(text, CycleConfigReader.Read(text, source), paths);
+
+    /// <summary>Starts a new cycle and returns at once.</summary>
+    /// <exception cref="CycleConfigException">Something the config names is missing.</exception>
+    public async Task<Cycle> LaunchAsync(CycleRun run, CancellationToken cancellationToken)
+    {
+        Prerequisites.Check(run);
+        var cycle = await NewCycle.CreateAsync(ledger, run, time, cancellationToken);
+        Begin(cycle.Id, run);
+        return cycle;
+    }
+
+    /// <summary>Goes on with a cycle that was cancelled, failed or stopped; what is finished is not done again. Does nothing where it runs or is done.</summary>
+    public async Task GoOnAsync(string cycleId, CancellationToken cancellationToken)
+    {
+        if (running.ContainsKey(cycleId) || await ledger.CycleAsync(cycleId, cancellationToken) is not { State: not RunState.Done } cycle)
+        {
+            return;
+        }
+
+        try
+        {
+            var run = Read(cycle.Config, cycleId);
+            Prerequisites.Check(run);
+            Begin(cycleId, run);
+        }
+        catch (CycleConfigException problem)
+        {
+            await ledger.SetCycleAsync(cycleId, RunState.Failed, problem.Message, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends a running cycle at its next safe point; it keeps all that is finished and can go on later.</summary>
+    public async Task CancelAsync(string cycleId)
+    {
+        if (running.TryGetValue(cycleId, out var task) && dispatcher.Stop(cycleId))
+        {
+            await task;
+            if (await ledger.CycleAsync(cycleId, CancellationToken.None) is { State: RunState.Pending })
+            {
+                await ledger.SetCycleAsync(cycleId, RunState.Cancelled, error: null, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Whether a cycle runs here.</summary>
+    public bool Runs(string cycleId) => running.ContainsKey(cycleId);
+
+    /// <summary>Stops every cycle at its next safe point; the next server goes on with them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await Task.WhenAll(running.Values);
+        await dispatcher.DisposeAsync();
+        ending.Dispose();
+    }
+
+    private void Begin(string cycleId, CycleRun run)
+    {
+        // The task ends the entry, so the entry has to be there first.
+        var begun = new TaskCompletionSource();
+        if (running.TryAdd(cycleId, WorkAsync()))
+        {
+            begun.SetResult();
+        }
+
+        async Task WorkAsync()
+        {
+            await begun.Task;
+            try
+            {
+                await dispatcher.RunAsync(cycleId, run.Config, run.Paths, progress: null, ending.Token);
+            }
+            catch (Exception)
+            {
+                // However it ended, the dispatcher has entered it in the ledger with its reason.
+            }
+            finally
+            {
+                running.TryRemove(cycleId, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.Playwright;
+
+namespace ToolAce.EndToEnd.Tests;
+
+/// <summary>The system's Chromium, one for all tests; each takes a context of its own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? driver;
+    private IBrowser? chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        driver = await Playwright.CreateAsync();
+        chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>A page in a fresh profile; anything a page complains of on its console fails the test that looks at <paramref name="complaints"/>.</summary>
+    public async Task<IPage> OpenAsync(List<string> complaints, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        return page;
+    }
+
+    /// <summary>A picture for <c>docs/screens</c>, in both themes. Written only where TOOLACE_SCREENS=1, so that a test run leaves the checkout as it was.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TOOLACE_SCREENS") != "1")
+        {
+            return;
+        }
+
+        var folder = Path.Combine(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!, "docs", "screens");
+        foreach (var theme in new[] { "light", "dark" })
+        {
+            await page.EvaluateAsync("theme => { document.documentElement.dataset.bsTheme = theme; document.dispatchEvent(new Event('themechange')); }", theme);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{theme}.png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium!.DisposeAsync();
+        driver!.Dispose();
+    }
+
+    private static string Executable() => Environment.GetEnvironmentVariable("PATH")!.Split(':')
+        .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("Chromium is missing: ./toolace test installs it, or apt-get install chromium");
+}

@@ -1,0 +1,14 @@
+// Light or dark: what was chosen last, else what the system prefers. Runs before the first paint.
+(() => {
+  const root = document.documentElement;
+  const show = theme => { root.dataset.bsTheme = theme; document.dispatchEvent(new Event("themechange")); };
+  const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  show(localStorage.getItem("theme") ?? preferred);
+  document.addEventListener("click", event => {
+    if (event.target.closest?.("[data-theme-switch]")) {
+      const theme = root.dataset.bsTheme === "dark" ? "light" : "dark";
+      localStorage.setItem("theme", theme);
+      show(theme);
+    }
+  });
+})();

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Estimates;
+using ToolAce.Cycles.Running;
+using ToolAce.Storage.Ledgers;
+using ToolAce.Web.Hosting;
+
+namespace ToolAce.Web.Components.Pages;
+
+/// <summary>A config, looked at as it is typed, with what it will take and what it lacks; then the button. <c>?from=CYCLE</c> begins with that cycle's config.</summary>
+public sealed partial class Launch
+{
+    private const int MostCharacters = 100_000;
+    private const string FirstPreset = "tiny.yaml";
+    private IReadOnlyList<string> _presets = [];
+    private string _chosen = FirstPreset;
+    private string _text = "";
+    private string? _problem;
+    private CycleEstimate? _estimate;
+    private bool _busy;
+
+    /// <summary>The cycle to clone.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [Inject]
+    private ControlPlaneOptions Options { get; set; } = null!;
+
+    [Inject]
+    private CycleService Service { get; set; } = null!;
+
+    [Inject]
+    private Ledger Ledger { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private string Presets => Path.Combine(Options.ProgramRoot, "configs", "presets");
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _presets = [.. Directory.GetFiles(Presets, "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        if (From is { } id && await Ledger.CycleAsync(id, CancellationToken.None) is { } cycle)
+        {
+            _text = cycle.Config;
+            Check();
+        }
+        else
+        {
+            await LoadAsync(FirstPreset);
+        }
+    }
+
+    private Task ChooseAsync(ChangeEventArgs change) => LoadAsync(change.Value as string ?? FirstPreset);
+
+    private async Task LoadAsync(string preset)
+    {
+        _chosen = _presets.Contains(preset) ? preset : FirstPreset; // a name from the list, never a path
+        _text = await File.ReadAllTextAsync(Path.Combine(Presets, _chosen));
+        Check();
+    }
+
+    private void Check()
+    {
+        (_problem, _estimate) = (null, null);
+        try
+        {
+            _estimate = Estimator.Estimate(Service.Read(_text, "config"));
+        }
+        catch (CycleConfigException problem)
+        {
+            _problem = problem.Message;
+        }
+    }
+
+    private async Task LaunchAsync()
+    {
+        _busy = true;
+        try
+        {
+            var cycle = await Service.LaunchAsync(Service.Read(_text, "config"), CancellationToken.None);
+            Navigation.NavigateTo($"cycles/{cycle.Id}");
+        }
+        catch (CycleConfigException problem)
+        {
+            (_problem, _busy) = (problem.Message, false);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using ToolAce.Cycles.Bands;
+using ToolAce.Cycles.Results;
+
+namespace ToolAce.Web.Components.Shared;
+
+/// <summary>Two histograms of one iteration's dialogs, with the band behind them. Drawn once: an iteration is measured once.</summary>
+public sealed partial class ComplexityChart
+{
+    private const int Bins = 40;
+    private const double Shown = 0.99; // the last hundredth of the dialogs would squeeze all others together
+    private ElementReference _canvas;
+
+    /// <summary>Counted from 1.</summary>
+    [Parameter, EditorRequired]
+    public required int Iteration { get; set; }
+
+    /// <summary>The dialogs' complexities.</summary>
+    [Parameter, EditorRequired]
+    public required Complexities Values { get; set; }
+
+    /// <summary>The band in force.</summary>
+    [Parameter, EditorRequired]
+    public required BandReport? Band { get; set; }
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
+    private string Summary => Values.Before.Count == 0
+        ? "no dialogs"
+        : string.Create(CultureInfo.InvariantCulture, $"Iteration {Iteration}: median complexity {Median(Values.Before):F2} before training, {Median(Values.After):F2} after")
+            + (Band is { } band ? string.Create(CultureInfo.InvariantCulture, $"; band {band.Lower:F2} to {band.Upper:F2}") : "");
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || Values.Before.Count == 0)
+        {
+            return;
+        }
+
+        var all = Values.Before.Concat(Values.After).Order().ToList();
+        var top = Math.Max(all[(int)(Shown * (all.Count - 1))], Band?.Upper ?? 0);
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./charts.js");
+        await module.InvokeVoidAsync("histogram", _canvas, new
+        {
+            Width = top / Bins,
+            Before = Counts(Values.Before, top),
+            After = Counts(Values.After, top),
+            Band?.Lower,
+            Band?.Upper,
+        });
+    }
+
+    private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static int[] Counts(IReadOnlyList<double> values, double top)
+    {
+        var counts = new int[Bins];
+        foreach (var value in values)
+        {
+            counts[Math.Clamp((int)(value / top * Bins), 0, Bins - 1)]++;
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ToolAce.Web.SignIn;
+
+/// <summary>Where a sign-in link leads, and the way out.</summary>
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", async (HttpContext http, SignInLinks links, string? token) =>
+        {
+            if (token is null)
+            {
+                return Page("These pages are for the owner of this server.", StatusCodes.Status401Unauthorized);
+            }
+
+            if (!links.Accepts(token))
+            {
+                return Page("This link is wrong or older than an hour.", StatusCodes.Status403Forbidden);
+            }
+
+            var owner = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "owner")], CookieAuthenticationDefaults.AuthenticationScheme));
+            await http.SignInAsync(owner, new AuthenticationProperties { IsPersistent = true });
+            return Results.Redirect("/");
+        }).AllowAnonymous();
+        routes.MapPost("/sign-out", async (HttpContext http) =>
+        {
+            await http.SignOutAsync();
+            return Results.Redirect("/sign-in");
+        });
+    }
+
+    private static IResult Page(string reason, int status) => Results.Content(
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"><title>ToolAce: sign in</title><link rel="stylesheet" href="/lib/bootstrap.min.css"></head>
+        <body class="container py-5"><main>
+        <h1 class="h3">Sign in</h1>
+        <p>{reason}</p>
+        <p>Type <code>./toolace link</code> in a terminal on the server's machine and open the address it prints.</p>
+        </main></body>
+        </html>
+        """,
+        "text/html; charset=utf-8",
+        statusCode: status);
+}
