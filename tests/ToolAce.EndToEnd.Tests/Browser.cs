@@ -31,19 +31,27 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
-    /// <summary>A picture for <c>docs/screens</c>, in both themes. Written only where TOOLACE_SCREENS=1, so that a test run leaves the checkout as it was.</summary>
-    public static async Task PictureAsync(IPage page, string name)
+    public static string[] Themes { get; } = ["light", "dark"];
+
+    public static string RepositoryRoot { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
+
+    /// <summary>Shows a page in a theme.</summary>
+    public static Task ShowAsync(IPage page, string theme) =>
+        page.EvaluateAsync("theme => { document.documentElement.dataset.bsTheme = theme; document.dispatchEvent(new Event('themechange')); }", theme);
+
+    /// <summary>Looks a page over for people who cannot see it, and for <c>docs/screens</c> where TOOLACE_SCREENS=1 (a test run leaves the checkout as it was).</summary>
+    public static async Task InspectAsync(IPage page, string name)
     {
+        await Accessibility.CheckAsync(page);
         if (Environment.GetEnvironmentVariable("TOOLACE_SCREENS") != "1")
         {
             return;
         }
 
-        var folder = Path.Combine(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!, "docs", "screens");
-        foreach (var theme in new[] { "light", "dark" })
+        foreach (var theme in Themes)
         {
-            await page.EvaluateAsync("theme => { document.documentElement.dataset.bsTheme = theme; document.dispatchEvent(new Event('themechange')); }", theme);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{theme}.png"), FullPage = true });
+            await ShowAsync(page, theme);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RepositoryRoot, "docs", "screens", $"{name}-{theme}.png"), FullPage = true });
         }
     }
 

@@ -22,31 +22,50 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         var page = await browser.OpenAsync(complaints);
         await page.GotoAsync(server.Link.ToString());
         await Expect(page.GetByText("No cycle yet")).ToBeVisibleAsync();
-        await Browser.PictureAsync(page, "cycles-empty");
+        await Browser.InspectAsync(page, "cycles-empty");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Launch", Exact = true }).ClickAsync();
         await page.GetByLabel("Preset").SelectOptionAsync("smoke.yaml");
         await Expect(page.GetByLabel("Config")).ToHaveValueAsync(new Regex("name: smoke"));
         await Expect(page.GetByText("What it will take")).ToBeVisibleAsync();
-        await Browser.PictureAsync(page, "launch");
+        await Browser.InspectAsync(page, "launch");
         await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("/cycles/.*-smoke$"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "smoke" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Accessibility.CheckAsync(page);
         await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("done", new() { Timeout = WholeCycle });
         await Expect(page.Locator("ol .badge")).ToHaveTextAsync(Enumerable.Repeat("done", await page.Locator("ol .badge").CountAsync()));
         var loss = page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex("^Loss.*iteration 1 from .* to .*; iteration 2 from") });
         await Expect(loss).ToBeVisibleAsync();
         var told = await loss.GetAttributeAsync("aria-label");
-        await Browser.PictureAsync(page, "cycle");
+        await Browser.InspectAsync(page, "cycle");
 
         await page.ReloadAsync();
         await Expect(loss).ToHaveAttributeAsync("aria-label", told!);
         await page.GetByRole(AriaRole.Link, new() { Name = "Cycles", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("smoke .*done") })).ToBeVisibleAsync();
-        await Browser.PictureAsync(page, "cycles");
+        await Browser.InspectAsync(page, "cycles");
+        await CompareAsync(page);
         Assert.Empty(complaints);
+    }
+
+    private static async Task CompareAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leaderboard" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(5); // base, base with examples, control, two iterations
+        await page.GetByLabel("Baseline").SelectOptionAsync(new SelectOptionValue { Label = "smoke, base" });
+        await Expect(page).ToHaveURLAsync(new Regex("baseline="));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "items" })).ToHaveCountAsync(4);
+        await page.ReloadAsync();
+        await Expect(page.Locator("tr.table-active")).ToContainTextAsync("base");
+        await Browser.InspectAsync(page, "leaderboard");
+        var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+        Assert.StartsWith("cycle,cycle_id,iteration,model,", await File.ReadAllTextAsync(await csv.PathAsync(), Token), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "items" }).Last.ClickAsync();
+        await Expect(page.GetByText(new Regex("p (=|<) .*McNemar"))).ToBeVisibleAsync();
+        await Browser.InspectAsync(page, "items");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ function followTheme(chart) {
   document.addEventListener("themechange", recolour);
 }
 
-export async function create(canvas) {
+export async function create(canvas, logarithmic) {
   const Chart = await library();
   const chart = new Chart(canvas, {
     type: "line",
@@ -46,7 +46,7 @@ export async function create(canvas) {
       normalized: true,
       elements: { point: { radius: 0 }, line: { borderWidth: 1.5 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
-      scales: { x: { type: "linear", ...axis() }, y: { beginAtZero: true, ...axis() } },
+      scales: { x: { type: "linear", ...axis() }, y: { ...(logarithmic ? { type: "logarithmic" } : { beginAtZero: true }), ...axis() } },
       plugins: { legend: { labels: { color: colour("--bs-body-color") } }, decimation: { enabled: true, algorithm: "lttb" } },
     },
   });

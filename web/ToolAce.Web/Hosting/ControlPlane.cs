@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using ToolAce.Web.Components;
+using ToolAce.Web.Leaderboards;
 using ToolAce.Web.SignIn;
 
 namespace ToolAce.Web.Hosting;
@@ -44,6 +45,7 @@ public static class ControlPlane
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapSignIn();
+        app.MapLeaderboard();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

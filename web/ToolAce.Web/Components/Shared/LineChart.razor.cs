@@ -19,6 +19,10 @@ public sealed partial class LineChart : IAsyncDisposable
     [Parameter, EditorRequired]
     public required IReadOnlyList<ChartSeries> Series { get; set; }
 
+    /// <summary>Whether the upright axis counts in powers of ten, for what falls by magnitudes.</summary>
+    [Parameter]
+    public bool Logarithmic { get; set; }
+
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
@@ -32,7 +36,7 @@ public sealed partial class LineChart : IAsyncDisposable
         if (firstRender)
         {
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./charts.js");
-            _chart = await module.InvokeAsync<IJSObjectReference>("create", _canvas);
+            _chart = await module.InvokeAsync<IJSObjectReference>("create", _canvas, Logarithmic);
         }
 
         var news = Series

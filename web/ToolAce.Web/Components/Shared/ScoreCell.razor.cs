@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using ToolAce.Storage.Ledgers.Rows;
+
+namespace ToolAce.Web.Components.Shared;
+
+/// <summary>A score with its interval, and how far it is from a baseline's.</summary>
+public sealed partial class ScoreCell
+{
+    /// <summary>Null where it was not measured.</summary>
+    [Parameter, EditorRequired]
+    public required ScoreRow? Score { get; set; }
+
+    /// <summary>The same column of the baseline; null without one.</summary>
+    [Parameter, EditorRequired]
+    public required ScoreRow? Baseline { get; set; }
+
+    private bool Apart => Score is { } s && Baseline is { } b && (s.Low > b.High || s.High < b.Low);
+
+    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Points(double difference) => (100 * difference).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ToolAce.Core.Json;
+
+namespace ToolAce.Web.Leaderboards;
+
+/// <summary>The grid as files for other tools; fractions 0–1, every score with its 95 % interval.</summary>
+internal static class ScoreFiles
+{
+    /// <summary>One line a score (RFC 4180). A field that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+    public static string Csv(ScoreGrid grid)
+    {
+        var text = new StringBuilder("cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high\r\n");
+        foreach (var run in grid.Runs)
+        {
+            foreach (var score in grid.Columns.Select(run.Scores.GetValueOrDefault).OfType<Storage.Ledgers.Rows.ScoreRow>())
+            {
+                text.AppendJoin(',', Field(run.Cycle), Field(run.Key.CycleId), run.Key.Iteration, Field(run.Model), Field(run.Key.ModelVersion), Field(run.Key.Variant), Field(score.Suite), Field(score.Category))
+                    .Append(CultureInfo.InvariantCulture, $",{score.Correct},{score.N},{score.Accuracy:R},{score.Low:R},{score.High:R}\r\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Json(ScoreGrid grid) => JsonSerializer.Serialize(
+        grid.Runs.Select(r => new
+        {
+            r.Cycle,
+            r.Key.CycleId,
+            r.Key.Iteration,
+            r.Model,
+            r.Key.ModelVersion,
+            r.Key.Variant,
+            Scores = grid.Columns.Select(r.Scores.GetValueOrDefault).OfType<Storage.Ledgers.Rows.ScoreRow>()
+                .Select(s => new { s.Suite, s.Category, s.Correct, s.N, s.Accuracy, Ci95 = new[] { s.Low, s.High } }),
+        }),
+        CoreJson.Indented);
+
+    private static string Field(string value)
+    {
+        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0]) ? "'" + value : value;
+        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"")}\"" : safe;
+    }
+}

@@ -1,0 +1,49 @@
+using ToolAce.Storage.Ledgers.Rows;
+
+namespace ToolAce.Web.Leaderboards;
+
+/// <summary>Scores of all runs side by side. Lines: newest cycle first, then in the order they were measured. Columns: all items, calls pooled, then every category by name.</summary>
+public sealed record ScoreGrid(IReadOnlyList<string> Columns, IReadOnlyList<RunScores> Runs)
+{
+    private static readonly string[] Pooled = ["all", "calls"];
+
+    /// <summary>The grid of what the ledger holds; cost grows with the scores.</summary>
+    public static ScoreGrid Of(IReadOnlyList<LeaderboardRow> rows, IReadOnlyList<Cycle> newestFirst)
+    {
+        var order = newestFirst.Select((c, i) => (c.Id, Place: i, c.Name)).ToDictionary(c => c.Id, c => (c.Place, c.Name));
+        var runs = rows
+            .GroupBy(r => new RunKey(r.Score.CycleId, r.Score.Iteration, r.Score.ModelVersion, r.Score.Variant))
+            .Select(g => new RunScores(g.Key, order.TryGetValue(g.Key.CycleId, out var c) ? c.Name : g.Key.CycleId, Name(g.Key), g.ToDictionary(r => r.Score.Category, r => r.Score)))
+            .OrderBy(r => order.TryGetValue(r.Key.CycleId, out var c) ? c.Place : int.MaxValue)
+            .ThenBy(r => r.Key.CycleId, StringComparer.Ordinal)
+            .ThenBy(r => r.Key.Iteration)
+            .ThenBy(r => r.Key.ModelVersion.Length) // a base before what was trained on it
+            .ThenBy(r => r.Key.Variant, StringComparer.Ordinal)
+            .ToList();
+        var categories = rows.Select(r => r.Score.Category).Distinct().Except(Pooled).Order(StringComparer.Ordinal);
+        return new ScoreGrid([.. Pooled.Where(p => runs.Any(r => r.Scores.ContainsKey(p))), .. categories], runs);
+    }
+
+    /// <summary>Only the runs whose cycle's or model's name holds the text, letter case aside.</summary>
+    public ScoreGrid Named(string? text) => string.IsNullOrWhiteSpace(text)
+        ? this
+        : this with { Runs = [.. Runs.Where(r => $"{r.Cycle} {r.Key.CycleId} {r.Model}".Contains(text.Trim(), StringComparison.OrdinalIgnoreCase))] };
+
+    /// <summary>Only the columns in which the shown runs are not all alike.</summary>
+    public ScoreGrid OnlyDifferences() => this with { Columns = [.. Columns.Where(c => Runs.Select(r => r.Scores.GetValueOrDefault(c)?.Accuracy).Distinct().Count() > 1)] };
+
+    /// <summary>A run in words, for where it stands alone.</summary>
+    public static string Describe(RunKey key) => $"{key.CycleId}, {Name(key)}";
+
+    private static string Name(RunKey key)
+    {
+        // An adapter's version is its base's and its own, joined by a plus.
+        var model = key.ModelVersion.Contains('+') ? $"iteration {key.Iteration}" : "base";
+        return key.Variant switch
+        {
+            "" => model,
+            "control" => "control, shuffled targets",
+            _ => $"{model}, {key.Variant}",
+        };
+    }
+}
