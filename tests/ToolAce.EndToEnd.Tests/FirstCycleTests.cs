@@ -42,13 +42,29 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         var told = await loss.GetAttributeAsync("aria-label");
         await Browser.InspectAsync(page, "cycle");
 
-        await page.ReloadAsync();
+        await ReadDialogsAsync(page);
         await Expect(loss).ToHaveAttributeAsync("aria-label", told!);
         await page.GetByRole(AriaRole.Link, new() { Name = "Cycles", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("smoke .*done") })).ToBeVisibleAsync();
         await Browser.InspectAsync(page, "cycles");
         await CompareAsync(page);
         Assert.Empty(complaints);
+    }
+
+    private static async Task ReadDialogsAsync(IPage page)
+    {
+        var cycle = page.Url;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^\d+ dialogs$"));
+        await Browser.InspectAsync(page, "data");
+        await page.GetByLabel("Kind").SelectOptionAsync("single");
+        await Expect(page).ToHaveURLAsync(new Regex("kind=single"));
+        await Expect(page.Locator("tbody tr td:nth-child(2)").First).ToHaveTextAsync("single");
+        await page.Locator("tbody a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Conversation" })).ToBeVisibleAsync();
+        await Browser.InspectAsync(page, "dialog");
+        await page.GotoAsync(cycle);
+        await page.ReloadAsync();
     }
 
     private static async Task CompareAsync(IPage page)

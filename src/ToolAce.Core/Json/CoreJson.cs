@@ -13,6 +13,10 @@ public static class CoreJson
     /// <summary>For files that people read.</summary>
     public static JsonSerializerOptions Indented { get; } = Build(indented: true);
 
+    /// <summary>The word an enumeration's value is written as.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     private static JsonSerializerOptions Build(bool indented)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

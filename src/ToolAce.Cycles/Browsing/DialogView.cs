@@ -1,0 +1,7 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Verdicts;
+
+namespace ToolAce.Cycles.Browsing;
+
+/// <summary>A whole dialog with what verification said of it, check by check; none before verification.</summary>
+public sealed record DialogView(Dialog Dialog, VerdictOutcome? Outcome, string? Reason, IReadOnlyList<Verdict> Verdicts);
