@@ -103,4 +103,33 @@ public sealed class DoorTests(Browser browser) : IClassFixture<Browser>, IDispos
         Assert.Equal("Launch – ToolAce", await page.TitleAsync());
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true })).ToBeDisabledAsync();
     }
+
+    [Fact]
+    public async Task ConfigLongerThanAny_IsRefusedAndThePageGoesOn()
+    {
+        await using var server = await RunningServer.StartAsync(home, Token, "--no-first-cycle");
+        var page = await browser.OpenAsync([]);
+        await page.GotoAsync(server.Link.ToString());
+        await page.GotoAsync(new Uri(server.Address, "launch").ToString());
+        await Expect(page.GetByText("What it will take")).ToBeVisibleAsync();
+        await page.GetByLabel("Config").FillAsync(new string('#', 250_000));
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("more than 200,000 characters", new() { Timeout = 30_000 });
+        await page.GetByLabel("Preset").SelectOptionAsync("smoke.yaml");
+        await Expect(page.GetByLabel("Config")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("name: smoke"));
+    }
+
+    [Theory]
+    [InlineData("cycles/..%2f..%2fetc%2fpasswd")]
+    [InlineData("cycles/..%2f..%2fetc/data")]
+    [InlineData("cycles/..%2fx/data/1/..%2fy")]
+    [InlineData("leaderboard/items?first=..~1~a~&second=..%2f..~1~b~")]
+    public async Task PathsThatLeadOutOfTheHome_LeadNowhere(string path)
+    {
+        await using var server = await RunningServer.StartAsync(home, Token, "--no-first-cycle");
+        var page = await browser.OpenAsync([]);
+        await page.GotoAsync(server.Link.ToString());
+        await page.GotoAsync(new Uri(server.Address, path).ToString());
+        await Expect(page.GetByText(new System.Text.RegularExpressions.Regex("no such|No dialogs yet|does not know|This page isn"))).ToBeVisibleAsync();
+        Assert.DoesNotContain("root:", await page.ContentAsync(), StringComparison.Ordinal);
+    }
 }

@@ -18,6 +18,7 @@ namespace ToolAce.Web.Hosting;
 public static class ControlPlane
 {
     private const string SessionCookie = "toolace";
+    private const long LargestMessage = 1 << 20; // a config at its longest, in UTF-8
     private static readonly TimeSpan Session = TimeSpan.FromDays(30);
 
     /// <summary>Builds it; the caller starts, stops and disposes it.</summary>
@@ -77,6 +78,6 @@ public static class ControlPlane
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
         });
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
     }
 }

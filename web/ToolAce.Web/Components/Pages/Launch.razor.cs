@@ -10,7 +10,7 @@ namespace ToolAce.Web.Components.Pages;
 /// <summary>A config, looked at as it is typed, with what it will take and what it lacks; then the button. <c>?from=CYCLE</c> begins with that cycle's config.</summary>
 public sealed partial class Launch
 {
-    private const int MostCharacters = 100_000;
+    private const int MostCharacters = 200_000;
     private const string FirstPreset = "tiny.yaml";
     private IReadOnlyList<string> _presets = [];
     private string _chosen = FirstPreset;
@@ -64,6 +64,12 @@ public sealed partial class Launch
     private void Check()
     {
         (_problem, _estimate) = (null, null);
+        if (_text.Length > MostCharacters)
+        {
+            _problem = $"The config has more than {MostCharacters:N0} characters; a cycle's has some hundred. Data belong into files that it names (data.path).";
+            return;
+        }
+
         try
         {
             _estimate = Estimator.Estimate(Service.Read(_text, "config"));
