@@ -2,7 +2,6 @@ using ToolAce.Cycles.Bands;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages;
-using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.Homes;
 using ToolAce.Trainer.Sft;
 
@@ -11,7 +10,7 @@ namespace ToolAce.Cli.Pictures;
 /// <summary>Collects a finished cycle's figures from its artifacts.</summary>
 internal sealed class RunFiguresReader(HomeLayout home)
 {
-    private readonly ArtifactStore store = new(home.Root, TimeProvider.System);
+    private readonly CycleArtifacts artifacts = new(home);
     private readonly CycleFigures figures = new(home);
 
     public RunFigures Read(string cycleId, CycleConfig config)
@@ -20,10 +19,8 @@ internal sealed class RunFiguresReader(HomeLayout home)
         return new RunFigures(
             $"{config.Name}: {config.Cycle.Iterations} iteration(s), seed {config.Seed}",
             new SummaryBuilder(home).Build(cycleId, config, wallSeconds: null),
-            [.. iterations.Select(i => Open(cycleId, i, StageNames.Train, ArtifactNames.Steps).Read<StepRecord>().Select(s => s.Loss).ToList())],
+            [.. iterations.Select(i => artifacts.Open(cycleId, i, StageNames.Train, ArtifactNames.Steps).Read<StepRecord>().Select(s => s.Loss).ToList())],
             [.. iterations.Select(i => figures.Complexities(cycleId, i) ?? throw new InvalidDataException($"iteration {i} of {cycleId} has no complexities"))],
-            [.. iterations.Select(i => figures.Band(cycleId, i)).OfType<BandReport>()]);
+            [.. iterations.Select(i => figures.Band(cycleId, config, i)).OfType<BandReport>()]);
     }
-
-    private Artifact Open(string cycleId, int iteration, string stage, string artifact) => store.Open($"cycles/{cycleId}/iteration-{iteration}/{stage}/{artifact}");
 }

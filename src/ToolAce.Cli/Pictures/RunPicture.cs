@@ -1,3 +1,4 @@
+using ToolAce.Cycles.Results;
 using ToolAce.Eval.Scores;
 
 namespace ToolAce.Cli.Pictures;
@@ -81,12 +82,11 @@ internal static class RunPicture
     private static void Complexity(Svg svg, RunFigures figures, double x, double width)
     {
         const int Bins = 36;
-        var all = figures.Complexities.SelectMany(c => c.Before.Concat(c.After)).Order().ToList();
-        var top = all.Count == 0 ? 1 : all[(int)(0.99 * (all.Count - 1))];
+        var top = Complexities.Top(figures.Complexities);
         var row = ChartHeight / (double)figures.Complexities.Count;
         for (var i = 0; i < figures.Complexities.Count; i++)
         {
-            var (before, after) = (Histogram(figures.Complexities[i].Before, Bins, top), Histogram(figures.Complexities[i].After, Bins, top));
+            var (before, after) = (Complexities.Histogram(figures.Complexities[i].Before, Bins, top), Complexities.Histogram(figures.Complexities[i].After, Bins, top));
             var most = Math.Max(1, before.Concat(after).Max());
             var baseline = ChartTop + row * (i + 1) - 4;
             if (i < figures.Bands.Count)
@@ -109,17 +109,6 @@ internal static class RunPicture
         svg.Text(x, ChartTop - 8, "complexity H, nats per token, of the iteration's dialogs", $"fill:{Ink}");
         svg.Text(x, ChartTop + ChartHeight + 16, "0", $"fill:{Soft}");
         svg.Text(x + width, ChartTop + ChartHeight + 16, $"{top:F1}", $"fill:{Soft}", "end");
-    }
-
-    private static int[] Histogram(IReadOnlyList<double> values, int bins, double top)
-    {
-        var counts = new int[bins];
-        foreach (var value in values)
-        {
-            counts[Math.Clamp((int)(value / top * bins), 0, bins - 1)]++;
-        }
-
-        return counts;
     }
 
     private static void Axis(Svg svg, double x, double y, double width, double height, double low, double high, string title)

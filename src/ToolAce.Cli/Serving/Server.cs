@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cycles.Dispatching;
-using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Running;
 using ToolAce.Cycles.Stages;
@@ -40,8 +39,7 @@ internal sealed class Server : IAsyncDisposable
         var held = HomeLock.Acquire(home);
         var root = ProgramRoot.Current();
         var ledger = await Ledger.OpenAsync(home, TimeProvider.System, cancellationToken);
-        var self = SelfCommand.Current();
-        var options = new DispatcherOptions { Command = new StageCommand(self.FileName, [.. self.Arguments, "stage"]) };
+        var options = new DispatcherOptions { Command = SelfCommand.Current().Stage() };
         var cycles = await CycleService.StartAsync(home, ledger, StageSet.Create(new LocalLearner(output.Note), TimeProvider.System), options, TimeProvider.System, root, cancellationToken);
         var server = new Server(home, held, ledger, cycles, ControlPlane.Create(new ControlPlaneOptions(home, ledger, cycles, root, port)));
         try
@@ -56,7 +54,7 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>On an empty _ledger, the first thing a new user sees.</summary>
+    /// <summary>On an empty ledger, the first thing a new user sees.</summary>
     public async Task LaunchFirstAsync(CancellationToken cancellationToken)
     {
         if ((await _ledger.CyclesAsync(cancellationToken)).Count == 0)

@@ -3,7 +3,6 @@ using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Running;
 using ToolAce.Cycles.Dispatching;
-using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Running;
@@ -38,8 +37,7 @@ internal sealed class RunVerb() : Verb("run", "One whole cycle: progress bars, t
         }
 
         var home = new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable)).Ensure();
-        var self = SelfCommand.Current();
-        var options = new DispatcherOptions { Command = new StageCommand(self.FileName, [.. self.Arguments, "stage"]) };
+        var options = new DispatcherOptions { Command = SelfCommand.Current().Stage() };
         var runner = new CycleRunner(home, StageSet.Create(new LocalLearner(output.Note), TimeProvider.System), options, TimeProvider.System);
         using var progress = new CycleProgress(output);
         try

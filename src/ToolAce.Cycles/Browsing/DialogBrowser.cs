@@ -1,5 +1,6 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
+using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Verifying;
 using ToolAce.Storage.Artifacts;
@@ -14,7 +15,7 @@ namespace ToolAce.Cycles.Browsing;
 /// </summary>
 public sealed class DialogBrowser(HomeLayout home)
 {
-    private readonly ArtifactStore store = new(home.Root, TimeProvider.System);
+    private readonly CycleArtifacts artifacts = new(home);
 
     /// <summary>Iterations of a cycle whose dialogs are written, own dialogs included.</summary>
     public IReadOnlyList<int> Iterations(string cycleId) =>
@@ -23,7 +24,7 @@ public sealed class DialogBrowser(HomeLayout home)
     /// <summary>Domains of an iteration's dialogs, by name.</summary>
     public IReadOnlyList<string> Domains(string cycleId, int iteration, CancellationToken cancellationToken) =>
         Dialogs(cycleId, iteration) is { } dialogs
-            ? [.. Rows([dialogs], $"SELECT DISTINCT domain FROM {Parts(dialogs)} ORDER BY 1", cancellationToken).Select(r => (string)r[0]!)]
+            ? [.. Rows(dialogs, $"SELECT DISTINCT domain FROM {Parts(dialogs)} ORDER BY 1", cancellationToken).Select(r => (string)r[0]!)]
             : [];
 
     /// <summary>How many dialogs pass the filter, and some of them in the order of their ids.</summary>
@@ -34,14 +35,13 @@ public sealed class DialogBrowser(HomeLayout home)
             return (0, []);
         }
 
-        var verdicts = Find(cycleId, iteration, StageNames.Verify, ArtifactNames.Verdicts);
+        var verdicts = artifacts.Find(cycleId, iteration, StageNames.Verify, ArtifactNames.Verdicts);
         var from = verdicts is null
             ? $"(SELECT *, NULL::VARCHAR AS outcome, NULL::VARCHAR AS \"check\", NULL::VARCHAR AS reason FROM {Parts(dialogs)}) WHERE {Conditions(filter)}"
             : $"{Parts(dialogs)} d LEFT JOIN (SELECT dialogId, outcome, \"check\", reason FROM {Parts(verdicts)}) v ON v.dialogId = d.id WHERE {Conditions(filter)}";
-        Artifact[] read = verdicts is null ? [dialogs] : [dialogs, verdicts];
-        var total = (long)Rows(read, $"SELECT count(*) FROM {from}", cancellationToken)[0][0]!;
-        var page = Rows(
-            read,
+        using var database = Open(verdicts is null ? [dialogs] : [dialogs, verdicts]);
+        var total = (long)database.QueryRow($"SELECT count(*) FROM {from}", cancellationToken)[0]!;
+        var page = database.Query(
             $"SELECT id, kind, domain, turns[1].text, callCount::BIGINT, complexity.value, outcome, \"check\", reason FROM {from} ORDER BY id LIMIT {take} OFFSET {skip}",
             cancellationToken);
         return (total, [.. page.Select(r => new DialogLine(
@@ -56,7 +56,7 @@ public sealed class DialogBrowser(HomeLayout home)
             return null;
         }
 
-        var verdict = Find(cycleId, iteration, StageNames.Verify, ArtifactNames.Verdicts) is { } verdicts ? Find<VerdictRow>(verdicts, "dialogId", dialogId, cancellationToken) : null;
+        var verdict = artifacts.Find(cycleId, iteration, StageNames.Verify, ArtifactNames.Verdicts) is { } verdicts ? Find<VerdictRow>(verdicts, "dialogId", dialogId, cancellationToken) : null;
         return new DialogView(dialog, verdict?.Outcome, verdict?.Reason, verdict?.Verdicts ?? []);
     }
 
@@ -65,7 +65,7 @@ public sealed class DialogBrowser(HomeLayout home)
         where T : class
     {
         var place = Rows(
-            [artifact],
+            artifact,
             $"SELECT n FROM (SELECT {column}, row_number() OVER () - 1 AS n FROM {Parts(artifact)}) WHERE {column} = {DuckDbDatabase.Quote(value)} LIMIT 1",
             cancellationToken);
         return place.Count == 0 ? null : artifact.Read<T>(skip: (long)place[0][0]!, take: 1).Single();
@@ -97,22 +97,18 @@ public sealed class DialogBrowser(HomeLayout home)
         return string.Join(" AND ", conditions);
     }
 
-    private static List<IReadOnlyList<object?>> Rows(IReadOnlyList<Artifact> read, string sql, CancellationToken cancellationToken)
+    private static List<IReadOnlyList<object?>> Rows(Artifact read, string sql, CancellationToken cancellationToken)
     {
-        using var database = DuckDbDatabase.Open(new DuckDbLimits([.. read.Select(a => a.Folder)]));
+        using var database = Open([read]);
         return [.. database.Query(sql, cancellationToken)];
     }
+
+    private static DuckDbDatabase Open(IReadOnlyList<Artifact> read) => DuckDbDatabase.Open(new DuckDbLimits([.. read.Select(a => a.Folder)]));
 
     // The manifest's parts, in order: a stray file in the folder is none of the artifact's.
     private static string Parts(Artifact artifact) =>
         $"read_parquet([{string.Join(", ", artifact.Manifest.Files.Where(f => f.Rows is not null).Select(f => DuckDbDatabase.Quote(artifact.PathOf(f.Path))))}])";
 
     private Artifact? Dialogs(string cycleId, int iteration) =>
-        Find(cycleId, iteration, StageNames.Converse, ArtifactNames.Dialogs) ?? Find(cycleId, iteration, StageNames.Import, ArtifactNames.Dialogs);
-
-    private Artifact? Find(string cycleId, int iteration, string stage, string artifact)
-    {
-        var path = Path.GetRelativePath(home.Root, Path.Combine(home.StageFolder(cycleId, iteration, stage), artifact));
-        return store.Exists(path) ? store.Open(path, ArtifactCheck.Sizes) : null;
-    }
+        artifacts.Find(cycleId, iteration, StageNames.Converse, ArtifactNames.Dialogs) ?? artifacts.Find(cycleId, iteration, StageNames.Import, ArtifactNames.Dialogs);
 }

@@ -13,16 +13,16 @@ namespace ToolAce.Cycles.Results;
 /// <summary>What a cycle's finished stages have to show, also while later ones still run. Every call reads from disk.</summary>
 public sealed class CycleFigures(HomeLayout home)
 {
-    private readonly ArtifactStore store = new(home.Root, TimeProvider.System);
+    private readonly CycleArtifacts artifacts = new(home);
 
     /// <summary>What came in, went on and was held back, stage after stage.</summary>
     public IReadOnlyList<Funnel> Funnels(string cycleId, CycleConfig config) =>
-        [.. CyclePlan.Of(config).Select(p => Find(cycleId, p.Iteration, p.Stage, ArtifactNames.Funnel)).OfType<Artifact>().Select(StageContext.ReadJson<Funnel>)];
+        [.. CyclePlan.Of(config).Select(p => artifacts.Find(cycleId, p.Iteration, p.Stage, ArtifactNames.Funnel)).OfType<Artifact>().Select(StageContext.ReadJson<Funnel>)];
 
     /// <summary>Complexities of one iteration's dialogs before and after its training, in the dialogs' order; null until they were measured again.</summary>
     public Complexities? Complexities(string cycleId, int iteration)
     {
-        if (Find(cycleId, iteration, StageNames.Rescore, ArtifactNames.Complexity) is not { } artifact)
+        if (artifacts.Find(cycleId, iteration, StageNames.Rescore, ArtifactNames.Complexity) is not { } artifact)
         {
             return null;
         }
@@ -31,15 +31,9 @@ public sealed class CycleFigures(HomeLayout home)
         return new Complexities([.. rows.Select(r => r.Before!.Value)], [.. rows.Select(r => r.After!.Value)]);
     }
 
-    /// <summary>The band that an iteration's dialogs were chosen by; null before it is found, and where dialogs are one's own.</summary>
-    public BandReport? Band(string cycleId, int iteration) =>
-        (iteration == 1 ? Find(cycleId, 1, StageNames.Calibrate, ArtifactNames.Band) : Find(cycleId, iteration - 1, StageNames.Rescore, ArtifactNames.Band)) is { } artifact
+    /// <summary>The band that an iteration's dialogs were chosen by; null before it is found, and where dialogs are one's own: they are measured, not chosen by it.</summary>
+    public BandReport? Band(string cycleId, CycleConfig config, int iteration) => config.Data.Path is null
+        && (iteration == 1 ? artifacts.Find(cycleId, 1, StageNames.Calibrate, ArtifactNames.Band) : artifacts.Find(cycleId, iteration - 1, StageNames.Rescore, ArtifactNames.Band)) is { } artifact
             ? StageContext.ReadJson<BandReport>(artifact)
             : null;
-
-    private Artifact? Find(string cycleId, int iteration, string stage, string artifact)
-    {
-        var path = $"cycles/{cycleId}/iteration-{iteration}/{stage}/{artifact}";
-        return store.Exists(path) ? store.Open(path, ArtifactCheck.Sizes) : null;
-    }
 }

@@ -17,7 +17,7 @@ namespace ToolAce.Cycles.Results;
 /// <summary>Builds the summary of a finished cycle from what lies in its folder alone.</summary>
 public sealed class SummaryBuilder(HomeLayout home)
 {
-    private readonly ArtifactStore store = new(home.Root, TimeProvider.System);
+    private readonly CycleArtifacts artifacts = new(home);
 
     /// <summary>The summary. <paramref name="wallSeconds"/> is the clock of a run that did everything itself; null sums up the attempts.</summary>
     /// <exception cref="CorruptArtifactException">An artifact of the cycle is missing or damaged.</exception>
@@ -49,13 +49,13 @@ public sealed class SummaryBuilder(HomeLayout home)
     }
 
     private List<Prediction> Predictions(string cycleId, int iteration, string stage, string artifact) =>
-        [.. store.Open(PathOf(cycleId, iteration, stage, artifact)).Read<Prediction>()];
+        [.. artifacts.Open(cycleId, iteration, stage, artifact).Read<Prediction>()];
 
     private IEnumerable<ExportSummary> Exports(string cycleId, int iteration)
     {
-        var rows = StageContext.ReadJson<List<ExportRow>>(store.Open(PathOf(cycleId, iteration, StageNames.Publish, ArtifactNames.Exports)));
+        var rows = StageContext.ReadJson<List<ExportRow>>(artifacts.Open(cycleId, iteration, StageNames.Publish, ArtifactNames.Exports));
         return rows.Select(r => new ExportSummary(
-            r.Format, store.Resolve(PathOf(cycleId, iteration, StageNames.Publish, r.Folder)), r.Sha256, r.MaxLogitDifference, r.StoredMaxLogitDifference));
+            r.Format, artifacts.FolderOf(cycleId, iteration, StageNames.Publish, r.Folder), r.Sha256, r.MaxLogitDifference, r.StoredMaxLogitDifference));
     }
 
     private double Seconds(string cycleId, PlannedStage stage)
@@ -64,6 +64,4 @@ public sealed class SummaryBuilder(HomeLayout home)
         var attempts = File.Exists(file) ? JsonSerializer.Deserialize<List<CycleStage>>(File.ReadAllBytes(file), CoreJson.Options)! : [];
         return Math.Round(attempts.Sum(a => a.Seconds ?? 0), 2);
     }
-
-    private static string PathOf(string cycleId, int iteration, string stage, string artifact) => $"cycles/{cycleId}/iteration-{iteration}/{stage}/{artifact}";
 }

@@ -5,6 +5,7 @@ namespace ToolAce.House.Tests.Files;
 public sealed partial class TextTests
 {
     private const int LargestText = 2_000_000;
+    private const int LongestLine = 500;
 
     private static readonly HashSet<string> Binary = [".safetensors", ".png", ".parquet", ".gz", ".npz", ".bin", ".onnx", ".so", ".ico", ".woff2"];
 
@@ -30,6 +31,11 @@ public sealed partial class TextTests
     [Fact]
     public void TrackedFiles_HoldNoThirdPartyBinaries() =>
         Assert.DoesNotContain(Repository.Files, f => Path.GetExtension(f) is ".so" or ".dll" or ".exe" or ".nupkg" or ".tgz" or ".jar");
+
+    /// <summary>Scripts and style sheets for browsers come from packages at build; what a build leaves among the sources shows by its long lines.</summary>
+    [Fact]
+    public void TrackedScriptsAndStyles_AreWrittenByHand() =>
+        Problems.None(Repository.With(".js", ".mjs", ".css").Where(f => Repository.Read(f).Split('\n').Any(l => l.Length > LongestLine)).Select(f => $"{f} has a line above {LongestLine} characters"));
 
     [Fact]
     public void Documents_LinkOnlyToWhatExists()

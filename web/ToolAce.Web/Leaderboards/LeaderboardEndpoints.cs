@@ -17,5 +17,5 @@ internal static class LeaderboardEndpoints
     }
 
     private static async Task<ScoreGrid> GridAsync(Ledger ledger, string? named, CancellationToken cancellationToken) =>
-        ScoreGrid.Of(await ledger.LeaderboardAsync(cycleId: null, cancellationToken), await ledger.CyclesAsync(cancellationToken)).Named(named);
+        (await ScoreGrid.ReadAsync(ledger, cancellationToken)).Named(named);
 }

@@ -1,3 +1,4 @@
+using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
 
 namespace ToolAce.Web.Leaderboards;
@@ -8,6 +9,10 @@ public sealed record ScoreGrid(IReadOnlyList<string> Columns, IReadOnlyList<RunS
     private static readonly string[] Pooled = ["all", "calls"];
 
     /// <summary>The grid of what the ledger holds; cost grows with the scores.</summary>
+    public static async Task<ScoreGrid> ReadAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        Of(await ledger.LeaderboardAsync(cycleId: null, cancellationToken), await ledger.CyclesAsync(cancellationToken));
+
+    /// <summary>The grid of these rows.</summary>
     public static ScoreGrid Of(IReadOnlyList<LeaderboardRow> rows, IReadOnlyList<Cycle> newestFirst)
     {
         var order = newestFirst.Select((c, i) => (c.Id, Place: i, c.Name)).ToDictionary(c => c.Id, c => (c.Place, c.Name));

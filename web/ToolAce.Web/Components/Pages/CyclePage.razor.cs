@@ -17,6 +17,7 @@ namespace ToolAce.Web.Components.Pages;
 public sealed partial class CyclePage
 {
     private const int LogLines = 20;
+    private const int Unknown = -1;
     private Cycle? _cycle;
     private IReadOnlyList<StageView> _stages = [];
     private IReadOnlyList<ChartSeries> _losses = [];
@@ -24,7 +25,9 @@ public sealed partial class CyclePage
     private IReadOnlyList<ChartSeries> _rates = [];
     private IReadOnlyList<Funnel> _funnels = [];
     private IReadOnlyList<(int Number, Complexities Values, BandReport? Band)> _iterations = [];
-    private int _finished = -1;
+    private int _finished = Unknown;
+    private ProgressLog? _progress;
+    private string? _shown;
     private IReadOnlyList<string> _log = [];
     private bool _looked;
     private bool _busy;
@@ -45,6 +48,11 @@ public sealed partial class CyclePage
     /// <inheritdoc/>
     protected override async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
+        if (_progress is null || _shown != Id)
+        {
+            (_progress, _shown, _finished) = (new ProgressLog(Home, Id), Id, Unknown);
+        }
+
         var before = (_cycle, _looked);
         _cycle = await Ledger.CycleAsync(Id, cancellationToken);
         _looked = true;
@@ -54,9 +62,9 @@ public sealed partial class CyclePage
         }
 
         var config = CycleConfigReader.Read(_cycle.Config, Id);
-        _stages = await CycleTimeline.ReadAsync(Ledger, Home, _cycle, config, Time, cancellationToken);
+        _stages = await CycleTimeline.ReadAsync(Ledger, _progress, _cycle, config, Time, cancellationToken);
         ReadFigures(config);
-        var trained = _stages.Where(s => s.Stage == StageNames.Train && s.Attempts > 0).Select(s => (s.Iteration, Lines: CycleTimeline.Progress(Home, Id, s.Iteration, s.Stage))).ToList();
+        var trained = _stages.Where(s => s.Stage == StageNames.Train && s.Attempts > 0).Select(s => (s.Iteration, Lines: _progress.Lines(s.Iteration, s.Stage))).ToList();
         _losses = [.. trained.Select(t => ChartSeries.Of($"iteration {t.Iteration}", t.Lines, "loss"))];
         _learningRates = [.. trained.Select(t => ChartSeries.Of($"iteration {t.Iteration}", t.Lines, "learningRate"))];
         _rates = [.. trained.Select(t => ChartSeries.Of($"iteration {t.Iteration}", t.Lines, "tokensPerSecond"))];
@@ -79,7 +87,7 @@ public sealed partial class CyclePage
         var figures = new CycleFigures(Home);
         _funnels = figures.Funnels(Id, config);
         _iterations = [.. Enumerable.Range(1, config.Cycle.Iterations)
-            .Select(i => (Number: i, Values: figures.Complexities(Id, i), Band: figures.Band(Id, i)))
+            .Select(i => (Number: i, Values: figures.Complexities(Id, i), Band: figures.Band(Id, config, i)))
             .Where(i => i.Values is { Before.Count: > 0 })
             .Select(i => (i.Number, i.Values!, i.Band))];
     }

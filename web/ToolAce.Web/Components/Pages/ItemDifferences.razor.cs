@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ToolAce.Eval.Running;
 using ToolAce.Eval.Scores;
@@ -62,8 +61,4 @@ public sealed partial class ItemDifferences
         var answers = after.ToDictionary(p => (p.Suite, p.ItemId));
         _pairs = [.. before.Select(p => (First: p, Second: answers[(p.Suite, p.ItemId)])).Where(p => p.First.Correct != p.Second.Correct)];
     }
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Points(double difference) => (100 * difference).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 }

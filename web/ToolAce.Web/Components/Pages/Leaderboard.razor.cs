@@ -31,7 +31,7 @@ public sealed partial class Leaderboard
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var all = ScoreGrid.Of(await Ledger.LeaderboardAsync(cycleId: null, CancellationToken.None), await Ledger.CyclesAsync(CancellationToken.None));
+        var all = await ScoreGrid.ReadAsync(Ledger, CancellationToken.None);
         var key = RunKey.Parse(Baseline);
         _baseline = all.Runs.FirstOrDefault(r => r.Key == key);
         var shown = all.Named(Named);

@@ -10,7 +10,6 @@ namespace ToolAce.Web.Components.Shared;
 public sealed partial class ComplexityChart
 {
     private const int Bins = 40;
-    private const double Shown = 0.99; // the last hundredth of the dialogs would squeeze all others together
     private ElementReference _canvas;
 
     /// <summary>Counted from 1.</summary>
@@ -41,29 +40,17 @@ public sealed partial class ComplexityChart
             return;
         }
 
-        var all = Values.Before.Concat(Values.After).Order().ToList();
-        var top = Math.Max(all[(int)(Shown * (all.Count - 1))], Band?.Upper ?? 0);
+        var top = Math.Max(Complexities.Top([Values]), Band?.Upper ?? 0);
         await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./charts.js");
         await module.InvokeVoidAsync("histogram", _canvas, new
         {
             Width = top / Bins,
-            Before = Counts(Values.Before, top),
-            After = Counts(Values.After, top),
+            Before = Complexities.Histogram(Values.Before, Bins, top),
+            After = Complexities.Histogram(Values.After, Bins, top),
             Band?.Lower,
             Band?.Upper,
         });
     }
 
     private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static int[] Counts(IReadOnlyList<double> values, double top)
-    {
-        var counts = new int[Bins];
-        foreach (var value in values)
-        {
-            counts[Math.Clamp((int)(value / top * Bins), 0, Bins - 1)]++;
-        }
-
-        return counts;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ToolAce.Storage.Ledgers.Rows;
 
@@ -16,8 +15,4 @@ public sealed partial class ScoreCell
     public required ScoreRow? Baseline { get; set; }
 
     private bool Apart => Score is { } s && Baseline is { } b && (s.Low > b.High || s.High < b.Low);
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Points(double difference) => (100 * difference).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 }
