@@ -16,6 +16,8 @@ internal sealed class PretendLearner : ILearner
 
     public ITextModel Open(ModelSource source, ModelConfig config) => new PretendModel(VersionOf(source), Seen(source));
 
+    public IPromptedModel OpenPrompted(ModelSource source, ModelConfig config) => new Prompted(new PretendModel("base", 0), new PretendModel(VersionOf(source), Seen(source)));
+
     public string VersionOf(ModelSource source) => Seen(source) is 0 ? "base" : $"base+{Seen(source)}";
 
     public TrainingResult Train(TrainingJob job, ModelConfig config, IProgress<StepProgress>? progress, CancellationToken cancellationToken)
@@ -43,4 +45,14 @@ internal sealed class PretendLearner : ILearner
 
     private static int Seen(ModelSource source) =>
         source.AdapterFolder is { } adapter ? int.Parse(System.IO.File.ReadAllText(Path.Combine(adapter, File)), CultureInfo.InvariantCulture) : 0;
+
+    private sealed class Prompted(PretendModel plain, PretendModel tuned) : IPromptedModel
+    {
+        public async Task<Generation> AskAsync(ChatPrompt prompt, GenerationOptions options, bool asPlain, CancellationToken cancellationToken) =>
+            (await (asPlain ? plain : tuned).GenerateAsync([prompt], options, progress: null, cancellationToken))[0];
+
+        public void Dispose()
+        {
+        }
+    }
 }

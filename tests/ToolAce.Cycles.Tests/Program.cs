@@ -1,3 +1,4 @@
+using ToolAce.Cycles.Prompting;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Hosting;
 using ToolAce.Cycles.Tests.Dispatching;
@@ -7,7 +8,7 @@ namespace ToolAce.Cycles.Tests;
 
 /// <summary>
 /// The test program is its own stage child (<c>stage --folder FOLDER</c> runs one of <see cref="PlainStage"/>,
-/// or a real one over <see cref="PretendLearner"/>) and a dispatcher to be killed (<c>dispatch ROOT BEHAVIOUR</c>).
+/// or a real one over <see cref="PretendLearner"/>) a model to be asked (<c>prompt</c>), and a dispatcher to be killed (<c>dispatch ROOT BEHAVIOUR</c>).
 /// </summary>
 internal static class Program
 {
@@ -19,6 +20,13 @@ internal static class Program
                 var real = Environment.GetEnvironmentVariable("TEST_STAGES") == "real";
                 return await new StageHost(real ? StageSet.Create(new PretendLearner(), TimeProvider.System) : PlainStage.All, TimeProvider.System)
                     .RunAsync(folder, CancellationToken.None);
+            case ["prompt"]:
+                using (var prompts = new PromptHost(new PretendLearner()))
+                {
+                    await prompts.RunAsync(Console.In, Console.Out, CancellationToken.None);
+                    return 0;
+                }
+
             case ["dispatch", var root, var behaviour]:
                 await using (var home = new TestHome(root))
                 {

@@ -45,6 +45,21 @@ public sealed class LocalTextModel : ITextModel
     /// <summary>Hash of the base's weights; adapters trained here name it.</summary>
     public string BaseHash { get; }
 
+    /// <summary>What the base alone answers, over the same weights; for one caller at a time.</summary>
+    public async Task<IReadOnlyList<Core.Models.Generation>> GenerateWithoutAdapterAsync(
+        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, CancellationToken cancellationToken)
+    {
+        Adapter?.Detach();
+        try
+        {
+            return await GenerateAsync(prompts, options, progress: null, cancellationToken);
+        }
+        finally
+        {
+            Adapter?.Attach();
+        }
+    }
+
     /// <summary>Loads base and adapter.</summary>
     /// <exception cref="ModelFolderException">A folder cannot be used.</exception>
     public static LocalTextModel Load(string folder, string? adapterFolder, ScalarType dtype, Device device)

@@ -3,5 +3,5 @@ using ToolAce.Core.Verdicts;
 
 namespace ToolAce.Cycles.Browsing;
 
-/// <summary>A whole dialog with what verification said of it, check by check; none before verification.</summary>
-public sealed record DialogView(Dialog Dialog, VerdictOutcome? Outcome, string? Reason, IReadOnlyList<Verdict> Verdicts);
+/// <summary>A whole dialog with what verification said of it, check by check (none before verification), and how hard later models found it.</summary>
+public sealed record DialogView(Dialog Dialog, VerdictOutcome? Outcome, string? Reason, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<MeasuredAgain> Later);

@@ -19,6 +19,7 @@ namespace ToolAce.Cycles.Dispatching;
 public sealed class CycleDispatcher : IAsyncDisposable
 {
     private const int Priority = 5; // Quartz's own middle
+    private const int AsidePriority = 8; // a person waits for it
     private readonly Ledger ledger;
     private readonly StageQueue queue;
     private readonly StagePreparation preparation;
@@ -64,7 +65,7 @@ public sealed class CycleDispatcher : IAsyncDisposable
             for (var i = 0; i < plan.Count; i++)
             {
                 await RunStageAsync(cycleId, plan[i], config, paths, (kind, message, line, seconds) =>
-                    progress?.Report(new CycleEvent(kind, plan[i], i, plan.Count) { Message = message, Line = line, Seconds = seconds }), stop.Token);
+                    progress?.Report(new CycleEvent(kind, plan[i], i, plan.Count) { Message = message, Line = line, Seconds = seconds }), Priority, stop.Token);
             }
 
             await ledger.SetCycleAsync(cycleId, RunState.Done, error: null, CancellationToken.None);
@@ -82,6 +83,24 @@ public sealed class CycleDispatcher : IAsyncDisposable
         finally
         {
             running.TryRemove(cycleId, out _);
+        }
+    }
+
+    /// <summary>Runs one stage outside its cycle's plan, before the stages that wait. The cycle's own state stays as it is.</summary>
+    /// <exception cref="CycleFailedException">It failed for good.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; asked for again, it goes on.</exception>
+    internal async Task RunAsideAsync(string cycleId, PlannedStage planned, CycleConfig config, ConfigPaths paths, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunStageAsync(cycleId, planned, config, paths, (_, _, _, _) => { }, AsidePriority, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not CycleFailedException)
+        {
+            // It failed before it had an attempt, and no cycle's state would tell.
+            var attempt = await ledger.QueueStageAsync(cycleId, planned.Iteration, planned.Stage, CancellationToken.None);
+            await ledger.FinishStageAsync(attempt.Key(), new StageEnd(RunState.Failed, Error: failure.Message), CancellationToken.None);
+            throw;
         }
     }
 
@@ -109,7 +128,7 @@ public sealed class CycleDispatcher : IAsyncDisposable
     }
 
     private async Task RunStageAsync(
-        string cycleId, PlannedStage planned, CycleConfig config, ConfigPaths paths, Action<CycleEventKind, string?, ProgressLine?, double?> tell, CancellationToken stop)
+        string cycleId, PlannedStage planned, CycleConfig config, ConfigPaths paths, Action<CycleEventKind, string?, ProgressLine?, double?> tell, int priority, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var request = preparation.Request(cycleId, planned, config, paths, stop);
@@ -129,7 +148,7 @@ public sealed class CycleDispatcher : IAsyncDisposable
             return;
         }
 
-        var outcome = await AttemptAsync(cycleId, planned, request, folder, (kind, message, line) => tell(kind, message, line, null), stop);
+        var outcome = await AttemptAsync(cycleId, planned, request, folder, (kind, message, line) => tell(kind, message, line, null), priority, stop);
         if (outcome.End != AttemptEnd.Done)
         {
             tell(CycleEventKind.Failed, outcome.Message, null, null);
@@ -140,7 +159,7 @@ public sealed class CycleDispatcher : IAsyncDisposable
     }
 
     private async Task<AttemptOutcome> AttemptAsync(
-        string cycleId, PlannedStage planned, StageRequest request, AttemptFolder folder, Action<CycleEventKind, string?, ProgressLine?> tell, CancellationToken stop)
+        string cycleId, PlannedStage planned, StageRequest request, AttemptFolder folder, Action<CycleEventKind, string?, ProgressLine?> tell, int priority, CancellationToken stop)
     {
         await EndChildOfOtherRequestAsync(folder, request);
         if (folder.LivingChild() is null)
@@ -149,7 +168,7 @@ public sealed class CycleDispatcher : IAsyncDisposable
         }
 
         folder.Write(request);
-        var outcome = await queue.RunAsync(new StageTicket(cycleId, planned, folder, tell, stop), Priority);
+        var outcome = await queue.RunAsync(new StageTicket(cycleId, planned, folder, tell, stop), priority);
         if (outcome.End != AttemptEnd.Done)
         {
             stop.ThrowIfCancellationRequested();

@@ -12,6 +12,9 @@ public interface ILearner
     /// <summary>Opens a model; the caller disposes it.</summary>
     ITextModel Open(ModelSource source, ModelConfig config);
 
+    /// <summary>Opens a model to be asked with and without its adapter over one copy of the weights; the caller disposes it.</summary>
+    IPromptedModel OpenPrompted(ModelSource source, ModelConfig config);
+
     /// <summary>The version that <see cref="Open"/> would give, without opening it.</summary>
     string VersionOf(ModelSource source);
 

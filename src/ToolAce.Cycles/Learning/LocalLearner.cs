@@ -24,6 +24,9 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     public ITextModel Open(ModelSource source, ModelConfig config) => Load(source, config);
 
     /// <inheritdoc/>
+    public IPromptedModel OpenPrompted(ModelSource source, ModelConfig config) => new PromptedModel(Load(source, config));
+
+    /// <inheritdoc/>
     public string VersionOf(ModelSource source)
     {
         var baseHash = ModelVersions.WeightHash(source.BaseFolder);
@@ -105,5 +108,14 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         }
 
         return (samples, unused);
+    }
+
+    private sealed class PromptedModel(LocalTextModel text) : IPromptedModel
+    {
+        public async Task<Generation> AskAsync(ChatPrompt prompt, GenerationOptions options, bool plain, CancellationToken cancellationToken) => plain
+            ? (await text.GenerateWithoutAdapterAsync([prompt], options, cancellationToken))[0]
+            : (await text.GenerateAsync([prompt], options, progress: null, cancellationToken))[0];
+
+        public void Dispose() => text.Dispose();
     }
 }

@@ -22,5 +22,8 @@ public sealed class CycleArtifacts(HomeLayout home)
         return store.Exists(path) ? store.Open(path, ArtifactCheck.Sizes) : null;
     }
 
+    /// <summary>The iterations that a cycle has begun, in order.</summary>
+    public IReadOnlyList<int> Iterations(string cycleId) => [.. Enumerable.Range(1, int.MaxValue).TakeWhile(i => Directory.Exists(Path.Combine(home.CycleFolder(cycleId), $"iteration-{i}")))];
+
     private string PathOf(string cycleId, int iteration, string stage, string artifact) => Path.GetRelativePath(home.Root, FolderOf(cycleId, iteration, stage, artifact));
 }

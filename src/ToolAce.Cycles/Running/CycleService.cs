@@ -3,9 +3,11 @@ using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching;
 using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Stages;
+using ToolAce.Cycles.Stages.Publishing;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
+using ToolAce.Trainer.Exports;
 
 namespace ToolAce.Cycles.Running;
 
@@ -51,7 +53,7 @@ public sealed class CycleService : IAsyncDisposable
     {
         Prerequisites.Check(run);
         var cycle = await NewCycle.CreateAsync(ledger, run, time, cancellationToken);
-        Begin(cycle.Id, run);
+        Begin(cycle.Id, () => RunAsync(cycle.Id, run));
         return cycle;
     }
 
@@ -67,7 +69,7 @@ public sealed class CycleService : IAsyncDisposable
         {
             var run = Read(cycle.Config, cycleId);
             Prerequisites.Check(run);
-            Begin(cycleId, run);
+            Begin(cycleId, () => RunAsync(cycleId, run));
         }
         catch (CycleConfigException problem)
         {
@@ -88,6 +90,22 @@ public sealed class CycleService : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Begins to write one form of an iteration's checkpoint and returns at once; <see cref="Models.CheckpointExports"/> tells how far it is. Does nothing while that very
+    /// export is being written.
+    /// </summary>
+    /// <exception cref="CycleConfigException">Something the cycle's config names is missing.</exception>
+    public async Task ExportAsync(string cycleId, int iteration, ExportFormat format, CancellationToken cancellationToken)
+    {
+        var cycle = await ledger.CycleAsync(cycleId, cancellationToken) ?? throw new LedgerException($"The ledger has no cycle '{cycleId}'.");
+        var run = Read(cycle.Config, cycleId);
+        var stage = ExportStage.Of(iteration, format);
+        Begin($"{cycleId}/{iteration}/{stage.Stage}", () => dispatcher.RunAsideAsync(cycleId, stage, run.Config, run.Paths, ending.Token));
+    }
+
+    /// <summary>Whether a form of an iteration's checkpoint is being written, or waits for its turn.</summary>
+    public bool Exports(string cycleId, int iteration, ExportFormat format) => running.ContainsKey($"{cycleId}/{iteration}/{StageNames.Export(format)}");
+
     /// <summary>Whether a cycle runs here.</summary>
     public bool Runs(string cycleId) => running.ContainsKey(cycleId);
 
@@ -100,11 +118,13 @@ public sealed class CycleService : IAsyncDisposable
         ending.Dispose();
     }
 
-    private void Begin(string cycleId, CycleRun run)
+    private Task RunAsync(string cycleId, CycleRun run) => dispatcher.RunAsync(cycleId, run.Config, run.Paths, progress: null, ending.Token);
+
+    private void Begin(string name, Func<Task> work)
     {
         // The task ends the entry, so the entry has to be there first.
         var begun = new TaskCompletionSource();
-        if (running.TryAdd(cycleId, WorkAsync()))
+        if (running.TryAdd(name, WorkAsync()))
         {
             begun.SetResult();
         }
@@ -114,7 +134,7 @@ public sealed class CycleService : IAsyncDisposable
             await begun.Task;
             try
             {
-                await dispatcher.RunAsync(cycleId, run.Config, run.Paths, progress: null, ending.Token);
+                await work();
             }
             catch (Exception)
             {
@@ -122,7 +142,7 @@ public sealed class CycleService : IAsyncDisposable
             }
             finally
             {
-                running.TryRemove(cycleId, out _);
+                running.TryRemove(name, out _);
             }
         }
     }

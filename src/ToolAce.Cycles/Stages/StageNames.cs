@@ -1,3 +1,6 @@
+using ToolAce.Cycles.Configuration.Reading;
+using ToolAce.Trainer.Exports;
+
 namespace ToolAce.Cycles.Stages;
 
 /// <summary>The stages by name, in the order of one iteration (architecture.md §3).</summary>
@@ -41,4 +44,7 @@ public static class StageNames
 
     /// <summary>The checkpoint is exported, each form loaded back.</summary>
     public const string Publish = "publish";
+
+    /// <summary>A checkpoint is exported in one form because a person asked for it; no plan holds it.</summary>
+    public static string Export(ExportFormat format) => $"export_{Words.Of(format)}";
 }

@@ -6,6 +6,7 @@ using ToolAce.Cycles.Stages.Selection;
 using ToolAce.Cycles.Stages.Synthesis;
 using ToolAce.Cycles.Stages.Training;
 using ToolAce.Cycles.Stages.Verifying;
+using ToolAce.Trainer.Exports;
 
 namespace ToolAce.Cycles.Stages;
 
@@ -28,5 +29,6 @@ public static class StageSet
         new EvaluateStage(learner, time),
         new ControlStage(learner, time),
         new PublishStage(learner),
+        .. Enum.GetValues<ExportFormat>().Select(f => new ExportStage(learner, f)),
     ];
 }

@@ -9,14 +9,19 @@ internal static class DurableFile
     /// <summary>Ends the name of every file that is not whole yet; whoever finds one after a crash may delete it.</summary>
     public const string Temporary = ".tmp";
 
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write });
+
+    /// <summary>A file that nobody but its owner may read.</summary>
+    public static void WriteOwners(string path, ReadOnlySpan<byte> content)
     {
-        using (var file = new FileStream(path + Temporary, FileMode.Create, FileAccess.Write))
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            file.Write(content);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        Commit(path + Temporary, path);
+        File.Delete(path + Temporary); // one that is there would keep its rights
+        Write(path, content, options);
     }
 
     /// <summary>One JSON object, indented, with a final newline.</summary>
@@ -51,5 +56,15 @@ internal static class DurableFile
         {
             File.Delete(stray);
         }
+    }
+
+    private static void Write(string path, ReadOnlySpan<byte> content, FileStreamOptions options)
+    {
+        using (var file = new FileStream(path + Temporary, options))
+        {
+            file.Write(content);
+        }
+
+        Commit(path + Temporary, path);
     }
 }

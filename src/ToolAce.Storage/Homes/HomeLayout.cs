@@ -7,6 +7,9 @@ namespace ToolAce.Storage.Homes;
 /// ledger.db                                     the index of it all
 /// queue.db                                      Quartz's tables
 /// secret, keys/                                 what signs the server's links and cookies; the owner's alone
+/// models.json                                   model folders that people registered
+/// endpoints.json, keys.json                     LLM endpoints; their keys, encrypted; the owner's alone
+/// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json                       what was asked
 /// cycles/CYCLE/iteration-N/STAGE/stage.json     its attempts
@@ -33,6 +36,18 @@ public sealed class HomeLayout(string root)
 
     /// <summary>What cookies are signed with.</summary>
     public string KeysFolder => Path.Combine(Root, "keys");
+
+    /// <summary>Model folders that people registered.</summary>
+    public string ModelsFile => Path.Combine(Root, "models.json");
+
+    /// <summary>LLM endpoints by name.</summary>
+    public string EndpointsFile => Path.Combine(Root, "endpoints.json");
+
+    /// <summary>The endpoints' keys, encrypted with what <see cref="SecretFile"/> holds.</summary>
+    public string EndpointKeysFile => Path.Combine(Root, "keys.json");
+
+    /// <summary>Data sets being written for a download.</summary>
+    public string DownloadsFolder => Path.Combine(Root, "downloads");
 
     /// <summary>Where the server that holds the lock listens.</summary>
     public string ServerFile => Path.Combine(Root, "server.json");

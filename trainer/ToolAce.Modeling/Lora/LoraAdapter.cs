@@ -14,11 +14,7 @@ public sealed class LoraAdapter : IDisposable
         this.model = model;
         Options = options;
         Factors = factors;
-        var byName = factors.ToDictionary(f => f.Map, f => f.Factor);
-        foreach (var projection in model.Projections)
-        {
-            projection.Adapter = byName.GetValueOrDefault(projection.Name);
-        }
+        Attach();
     }
 
     /// <summary>Its shape.</summary>
@@ -60,6 +56,25 @@ public sealed class LoraAdapter : IDisposable
         })]);
     }
 
+    /// <summary>Adds the factors to the model's maps again after <see cref="Detach"/>.</summary>
+    public void Attach()
+    {
+        var byName = Factors.ToDictionary(f => f.Map, f => f.Factor);
+        foreach (var projection in model.Projections)
+        {
+            projection.Adapter = byName.GetValueOrDefault(projection.Name);
+        }
+    }
+
+    /// <summary>Leaves the plain base behind; the factors are kept.</summary>
+    public void Detach()
+    {
+        foreach (var projection in model.Projections)
+        {
+            projection.Adapter = null;
+        }
+    }
+
     /// <summary>Makes the factors trainable, with dropout, or fixed, without.</summary>
     public void Train(bool training)
     {
@@ -74,11 +89,7 @@ public sealed class LoraAdapter : IDisposable
     /// <summary>Detaches from the model and frees the factors.</summary>
     public void Dispose()
     {
-        foreach (var projection in model.Projections)
-        {
-            projection.Adapter = null;
-        }
-
+        Detach();
         foreach (var (_, factor) in Factors)
         {
             factor.Dispose();

@@ -15,15 +15,28 @@ public static class WeightFolder
         var config = LlamaConfig.Load(folder);
         using var files = SafetensorsParts.Open(folder);
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
-        var missing = shapes.Keys.Except(files.Tensors.Keys).ToList();
-        var superfluous = files.Tensors.Keys.Except(shapes.Keys).Where(n => !IsDerived(n, config)).ToList();
-        if (missing.Count > 0 || superfluous.Count > 0)
+        Compare(folder, config, files, shapes);
+        return new LlamaModel(config, name => Convert(TensorBytes.Read(files.FileOf(name), name, shapes[name]), dtype, device));
+    }
+
+    /// <summary>What <see cref="Load"/> would check, by the files' headers alone.</summary>
+    /// <returns>The model's shape, and the bytes of its weights as they are stored.</returns>
+    /// <exception cref="ModelFolderException">As <see cref="Load"/>.</exception>
+    public static (LlamaConfig Config, long Bytes) Check(string folder)
+    {
+        var config = LlamaConfig.Load(folder);
+        using var files = SafetensorsParts.Open(folder);
+        var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
+        Compare(folder, config, files, shapes);
+        foreach (var (name, shape) in shapes)
         {
-            throw new ModelFolderException(
-                $"The weights in {folder} do not fit its config.json: {missing.Count} missing ({Few(missing)}), {superfluous.Count} superfluous ({Few(superfluous)}). Config and weights must come from the same model.");
+            if (!files.Tensors[name].Shape.SequenceEqual(shape))
+            {
+                throw new ModelFolderException($"{name} in {folder} is [{string.Join(", ", files.Tensors[name].Shape)}], but its config.json asks for [{string.Join(", ", shape)}]. Config and weights must come from the same model.");
+            }
         }
 
-        return new LlamaModel(config, name => Convert(TensorBytes.Read(files.FileOf(name), name, shapes[name]), dtype, device));
+        return (config, Directory.GetFiles(folder, "*.safetensors").Sum(f => new FileInfo(f).Length));
     }
 
     /// <summary>A model with random weights: normal with deviation 0.02 (the token table with <paramref name="tableDeviation"/>), norms one.</summary>
@@ -55,6 +68,17 @@ public static class WeightFolder
         using var files = SafetensorsParts.Open(folder);
         var common = files.Tensors.Values.GroupBy(t => t.Dtype).MaxBy(g => g.Count())!.Key;
         return TensorBytes.TypeOf(common, "most of the weights", folder);
+    }
+
+    private static void Compare(string folder, LlamaConfig config, SafetensorsParts files, Dictionary<string, long[]> shapes)
+    {
+        var missing = shapes.Keys.Except(files.Tensors.Keys).ToList();
+        var superfluous = files.Tensors.Keys.Except(shapes.Keys).Where(n => !IsDerived(n, config)).ToList();
+        if (missing.Count > 0 || superfluous.Count > 0)
+        {
+            throw new ModelFolderException(
+                $"The weights in {folder} do not fit its config.json: {missing.Count} missing ({Few(missing)}), {superfluous.Count} superfluous ({Few(superfluous)}). Config and weights must come from the same model.");
+        }
     }
 
     private static bool IsDerived(string name, LlamaConfig config) =>

@@ -13,22 +13,13 @@ namespace ToolAce.Web.SignIn;
 public sealed class SignInLinks
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-    private const int SecretBytes = 32;
     private readonly byte[] secret;
     private readonly TimeProvider time;
 
     private SignInLinks(byte[] secret, TimeProvider time) => (this.secret, this.time) = (secret, time);
 
-    /// <summary>Reads the home's secret; makes it when there is none. Only the owner may read the file.</summary>
-    public static SignInLinks Of(HomeLayout home, TimeProvider time)
-    {
-        if (!File.Exists(home.SecretFile))
-        {
-            WriteSecret(home.SecretFile);
-        }
-
-        return new SignInLinks(File.ReadAllBytes(home.SecretFile), time);
-    }
+    /// <summary>Links of a home.</summary>
+    public static SignInLinks Of(HomeLayout home, TimeProvider time) => new(HomeSecret.Of(home), time);
 
     /// <summary>The address that signs a browser in, good for one hour.</summary>
     public Uri Create(Uri server) => new(server, $"sign-in?token={Token(time.GetUtcNow() + Lifetime)}");
@@ -50,22 +41,4 @@ public sealed class SignInLinks
     }
 
     private string Signature(string text) => Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(text)));
-
-    // Made under another name with the owner's rights alone, then moved: nobody ever sees half a secret.
-    private static void WriteSecret(string path)
-    {
-        var made = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(made, options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(SecretBytes));
-        }
-
-        File.Move(made, path, overwrite: true);
-    }
 }
