@@ -86,7 +86,7 @@ export async function histogram(canvas, { width, before, after, lower, upper }) 
       ctx.restore();
     },
   };
-  const bars = (label, counts, hue) => ({
+  const bars = ({ label, counts }, hue) => ({
     label,
     data: counts.map((count, i) => ({ x: (i + 0.5) * width, y: count })),
     backgroundColor: hue,
@@ -96,13 +96,13 @@ export async function histogram(canvas, { width, before, after, lower, upper }) 
   });
   followTheme(new Chart(canvas, {
     type: "bar",
-    data: { datasets: [bars("before", before, hues[0]), bars("after", after, hues[1])] },
+    data: { datasets: [bars(before, hues[0]), bars(after, hues[1])] },
     plugins: [band],
     options: {
       animation: false,
       maintainAspectRatio: false,
       parsing: false,
-      scales: { x: { type: "linear", min: 0, max: before.length * width, offset: false, ...axis() }, y: { beginAtZero: true, ...axis() } },
+      scales: { x: { type: "linear", min: 0, max: before.counts.length * width, offset: false, ...axis() }, y: { beginAtZero: true, ...axis() } },
       plugins: { legend: { labels: { color: colour("--bs-body-color") } } },
     },
   }));

@@ -1,5 +1,6 @@
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Leaderboards;
 
@@ -43,11 +44,11 @@ public sealed record ScoreGrid(IReadOnlyList<string> Columns, IReadOnlyList<RunS
     private static string Name(RunKey key)
     {
         // An adapter's version is its base's and its own, joined by a plus.
-        var model = key.ModelVersion.Contains('+') ? $"iteration {key.Iteration}" : "base";
+        var model = key.ModelVersion.Contains('+') ? CommonTexts.Iteration.With(key.Iteration) : LeaderboardTexts.Base;
         return key.Variant switch
         {
             "" => model,
-            "control" => "control, shuffled targets",
+            "control" => LeaderboardTexts.Control,
             _ => $"{model}, {key.Variant}",
         };
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.SignIn;
 
@@ -16,12 +17,12 @@ internal static class SignInEndpoints
         {
             if (token is null)
             {
-                return Page("These pages are for the owner of this server.", StatusCodes.Status401Unauthorized);
+                return Page(SignInTexts.OwnerOnly, StatusCodes.Status401Unauthorized);
             }
 
             if (!links.Accepts(token))
             {
-                return Page("This link is wrong or older than an hour.", StatusCodes.Status403Forbidden);
+                return Page(SignInTexts.BadLink, StatusCodes.Status403Forbidden);
             }
 
             var owner = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "owner")], CookieAuthenticationDefaults.AuthenticationScheme));
@@ -39,11 +40,11 @@ internal static class SignInEndpoints
         $"""
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><title>ToolAce: sign in</title><link rel="stylesheet" href="/lib/bootstrap.min.css"></head>
+        <head><meta charset="utf-8"><title>{SignInTexts.PageTitle.With("ToolAce")}</title><link rel="stylesheet" href="/lib/bootstrap.min.css"></head>
         <body class="container py-5"><main>
-        <h1 class="h3">Sign in</h1>
+        <h1 class="h3">{SignInTexts.Title}</h1>
         <p>{reason}</p>
-        <p>Type <code>./toolace link</code> in a terminal on the server's machine and open the address it prints.</p>
+        <p>{SignInTexts.Type} <code>./toolace link</code> {SignInTexts.InTerminal}</p>
         </main></body>
         </html>
         """,

@@ -10,6 +10,7 @@ using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
 using ToolAce.Web.Components.Shared;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Pages;
 
@@ -65,9 +66,9 @@ public sealed partial class CyclePage
         _stages = await CycleTimeline.ReadAsync(Ledger, _progress, _cycle, config, Time, cancellationToken);
         ReadFigures(config);
         var trained = _stages.Where(s => s.Stage == StageNames.Train && s.Attempts > 0).Select(s => (s.Iteration, Lines: _progress.Lines(s.Iteration, s.Stage))).ToList();
-        _losses = [.. trained.Select(t => ChartSeries.Of($"iteration {t.Iteration}", t.Lines, "loss"))];
-        _learningRates = [.. trained.Select(t => ChartSeries.Of($"iteration {t.Iteration}", t.Lines, "learningRate"))];
-        _rates = [.. trained.Select(t => ChartSeries.Of($"iteration {t.Iteration}", t.Lines, "tokensPerSecond"))];
+        _losses = [.. trained.Select(t => ChartSeries.Of(CommonTexts.Iteration.With(t.Iteration), t.Lines, "loss"))];
+        _learningRates = [.. trained.Select(t => ChartSeries.Of(CommonTexts.Iteration.With(t.Iteration), t.Lines, "learningRate"))];
+        _rates = [.. trained.Select(t => ChartSeries.Of(CommonTexts.Iteration.With(t.Iteration), t.Lines, "tokensPerSecond"))];
         _log = _stages.Where(s => s.Attempts > 0).ToList() is [.., var latest]
             ? [.. new AttemptFolder(Home.StageFolder(Id, latest.Iteration, latest.Stage)).LastLines().TakeLast(LogLines).SkipWhile(l => l.Length == 0)]
             : [];

@@ -4,6 +4,7 @@ using ToolAce.Eval.Scores;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Web.Leaderboards;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Pages;
 
@@ -36,14 +37,14 @@ public sealed partial class ItemDifferences
         (_problem, _comparison) = (null, null);
         if (RunKey.Parse(First) is not { } first || RunKey.Parse(Second) is not { } second)
         {
-            _problem = "The address does not name two runs. Choose a baseline on the leaderboard, then the items of another run.";
+            _problem = LeaderboardTexts.NotTwoRuns;
             return;
         }
 
         var predictions = new RunPredictions(Home, Ledger);
         if (await predictions.ReadAsync(first, CancellationToken.None) is not { } before || await predictions.ReadAsync(second, CancellationToken.None) is not { } after)
         {
-            _problem = "This home does not know one of the two runs.";
+            _problem = LeaderboardTexts.UnknownRun;
             return;
         }
 

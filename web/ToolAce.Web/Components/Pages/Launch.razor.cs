@@ -4,6 +4,7 @@ using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Running;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Web.Hosting;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Pages;
 
@@ -66,7 +67,7 @@ public sealed partial class Launch
         (_problem, _estimate) = (null, null);
         if (_text.Length > MostCharacters)
         {
-            _problem = $"The config has more than {MostCharacters:N0} characters; a cycle's has some hundred. Data belong into files that it names (data.path).";
+            _problem = LaunchTexts.TooLong.With(MostCharacters);
             return;
         }
 

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ToolAce.Cycles.Bands;
 using ToolAce.Cycles.Results;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Shared;
 
@@ -28,9 +28,9 @@ public sealed partial class ComplexityChart
     private IJSRuntime Script { get; set; } = null!;
 
     private string Summary => Values.Before.Count == 0
-        ? "no dialogs"
-        : string.Create(CultureInfo.InvariantCulture, $"Iteration {Iteration}: median complexity {Median(Values.Before):F2} before training, {Median(Values.After):F2} after")
-            + (Band is { } band ? string.Create(CultureInfo.InvariantCulture, $"; band {band.Lower:F2} to {band.Upper:F2}") : "");
+        ? CyclesTexts.NoDialogs
+        : CyclesTexts.Medians.With(Iteration, Median(Values.Before), Median(Values.After))
+            + (Band is { } band ? $"; {CyclesTexts.Band.With(band.Lower, band.Upper)}" : "");
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -45,8 +45,8 @@ public sealed partial class ComplexityChart
         await module.InvokeVoidAsync("histogram", _canvas, new
         {
             Width = top / Bins,
-            Before = Complexities.Histogram(Values.Before, Bins, top),
-            After = Complexities.Histogram(Values.After, Bins, top),
+            Before = new { Label = CyclesTexts.Before, Counts = Complexities.Histogram(Values.Before, Bins, top) },
+            After = new { Label = CyclesTexts.After, Counts = Complexities.Histogram(Values.After, Bins, top) },
             Band?.Lower,
             Band?.Upper,
         });

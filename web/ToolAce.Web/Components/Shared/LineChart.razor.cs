@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Shared;
 
@@ -27,8 +27,8 @@ public sealed partial class LineChart : IAsyncDisposable
     private IJSRuntime Script { get; set; } = null!;
 
     private string Summary => Series.Count == 0
-        ? $"{Title}: nothing yet"
-        : $"{Title}: {string.Join("; ", Series.Where(s => s.Points.Count > 0).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} from {s.Points[0][1]:G3} to {s.Points[^1][1]:G3}")))}";
+        ? CyclesTexts.NothingYet.With(Title)
+        : $"{Title}: {string.Join("; ", Series.Where(s => s.Points.Count > 0).Select(s => CyclesTexts.FromTo.With(s.Name, s.Points[0][1], s.Points[^1][1])))}";
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
