@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -48,6 +51,7 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("smoke .*done") })).ToBeVisibleAsync();
         await Browser.InspectAsync(page, "cycles");
         await CompareAsync(page);
+        await new ModelsVisit(page, server.Address).TakeHomeAsync(Token);
         Assert.Empty(complaints);
     }
 
@@ -62,15 +66,58 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await Expect(page.Locator("tbody tr td:nth-child(2)").First).ToHaveTextAsync("single");
         await page.Locator("tbody a").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Conversation" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("after the training of iteration 2")).ToBeVisibleAsync();
         await Browser.InspectAsync(page, "dialog");
+        await page.GoBackAsync();
+        await DownloadAsync(page);
+        await ReadToolsAsync(page);
         await page.GotoAsync(cycle);
         await page.ReloadAsync();
+    }
+
+    /// <summary>Both forms hold the dialogs that the page shows, and no others.</summary>
+    private static async Task DownloadAsync(IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^[1-9]\d* dialogs$"));
+        var shown = int.Parse((await page.GetByRole(AriaRole.Status).InnerTextAsync()).Split(' ')[0], CultureInfo.InvariantCulture);
+        var lines = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "JSONL" }).ClickAsync());
+        var dialogs = (await File.ReadAllLinesAsync(await lines.PathAsync(), Token)).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("kind").GetString()).ToList();
+        Assert.Equal(Enumerable.Repeat("single", shown), dialogs);
+        var parquet = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Parquet" }).ClickAsync());
+        Assert.EndsWith("-dialogs.parquet", parquet.SuggestedFilename, StringComparison.Ordinal);
+        var bytes = await File.ReadAllBytesAsync(await parquet.PathAsync(), Token);
+        Assert.Equal(("PAR1", "PAR1"), (Encoding.ASCII.GetString(bytes[..4]), Encoding.ASCII.GetString(bytes[^4..])));
+    }
+
+    private static async Task ReadToolsAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tools", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^\d+ tools$"));
+        await Browser.InspectAsync(page, "tools");
+        await page.GetByLabel("Generation").FillAsync("1");
+        await page.GetByLabel("Generation").BlurAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("generation=1"));
+        await page.Locator("tbody a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where it comes from" })).ToBeVisibleAsync();
+        await Browser.InspectAsync(page, "tool");
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Context tree", Exact = true }).ClickAsync();
+        var areas = page.Locator("main > details");
+        await Expect(areas).ToHaveCountAsync(10);
+        await areas.First.Locator("summary").ClickAsync();
+        await areas.First.Locator("details summary").First.ClickAsync();
+        await Expect(areas.First.Locator("details details").First).ToBeVisibleAsync();
+        await Browser.InspectAsync(page, "tree");
     }
 
     private static async Task CompareAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Leaderboard" }).ClickAsync();
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(5); // base, base with examples, control, two iterations
+        await Expect(page.Locator("tbody tr[class]")).ToHaveCountAsync(5); // base, base with examples, control, two iterations
+        await page.GetByLabel("Published results").CheckAsync();
+        await Expect(page.GetByText("ToolACE-8B (FC)").First).ToBeAttachedAsync();
+        await page.GetByLabel("Published results").UncheckAsync();
+        await Expect(page.Locator("tbody tr[class]")).ToHaveCountAsync(5);
         await page.GetByLabel("Baseline").SelectOptionAsync(new SelectOptionValue { Label = "smoke, base" });
         await Expect(page).ToHaveURLAsync(new Regex("baseline="));
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "items" })).ToHaveCountAsync(4);
@@ -98,8 +145,12 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
             await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
             await Expect(page.Locator("ol .badge").First).ToHaveTextAsync("done", new() { Timeout = 60_000 });
             await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "No" }).ClickAsync();
+            await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("running");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
             await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("cancelled", new() { Timeout = 60_000 });
-            await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeVisibleAsync();
             id = page.Url.Split('/')[^1];
             Assert.Equal(0, await server.StopAsync(Token));

@@ -12,8 +12,8 @@ internal sealed record SelfCommand(string FileName, IReadOnlyList<string> Argume
         Environment.ProcessPath ?? throw new InvalidOperationException("The system does not say which file this process runs."),
         Path.Combine(AppContext.BaseDirectory, "ToolAce.Cli.dll"));
 
-    /// <summary>This program with its verb <c>stage</c>: what a dispatcher starts its children by.</summary>
-    public StageCommand Stage() => new(FileName, [.. Arguments, "stage"]);
+    /// <summary>This program with a verb of its own children, such as <c>stage</c>.</summary>
+    public StageCommand Verb(string verb) => new(FileName, [.. Arguments, verb]);
 
     internal static SelfCommand From(string processPath, string assembly) =>
         Path.GetFileNameWithoutExtension(processPath) == "dotnet" ? new(processPath, [assembly]) : new(processPath, []);

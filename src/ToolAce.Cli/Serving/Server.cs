@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,17 +35,17 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Takes the home and listens.</summary>
     /// <exception cref="HomeInUseException">Another process works on the home.</exception>
     /// <exception cref="UsageException">The port is taken.</exception>
-    public static async Task<Server> StartAsync(HomeLayout home, int port, Output output, CancellationToken cancellationToken)
+    public static async Task<Server> StartAsync(HomeLayout home, IPEndPoint listen, Output output, CancellationToken cancellationToken)
     {
         var held = HomeLock.Acquire(home);
         var root = ProgramRoot.Current();
         var ledger = await Ledger.OpenAsync(home, TimeProvider.System, cancellationToken);
-        var options = new DispatcherOptions { Command = SelfCommand.Current().Stage() };
+        var options = new DispatcherOptions { Command = SelfCommand.Current().Verb("stage") };
         var cycles = await CycleService.StartAsync(home, ledger, StageSet.Create(new LocalLearner(output.Note), TimeProvider.System), options, TimeProvider.System, root, cancellationToken);
-        var server = new Server(home, held, ledger, cycles, ControlPlane.Create(new ControlPlaneOptions(home, ledger, cycles, root, port)));
+        var server = new Server(home, held, ledger, cycles, ControlPlane.Create(new ControlPlaneOptions(home, ledger, cycles, root, listen, SelfCommand.Current().Verb("prompt"))));
         try
         {
-            await server.ListenAsync(port, cancellationToken);
+            await server.ListenAsync(listen, cancellationToken);
             return server;
         }
         catch
@@ -82,18 +83,24 @@ internal sealed class Server : IAsyncDisposable
         _held.Dispose();
     }
 
-    private async Task ListenAsync(int port, CancellationToken cancellationToken)
+    private async Task ListenAsync(IPEndPoint listen, CancellationToken cancellationToken)
     {
         try
         {
             await _pages.StartAsync(cancellationToken);
         }
+        catch (Exception refused) when (refused.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressNotAvailable })
+        {
+            throw new UsageException($"{listen.Address} is no address of this machine.", "Give one of its own with --listen, such as 127.0.0.1.");
+        }
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || busy.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
         {
-            throw new UsageException($"Port {port} of 127.0.0.1 is taken.", "End what uses it, or choose another one with --port N.");
+            throw new UsageException($"Port {listen.Port} of {listen.Address} is taken.", "End what uses it, or choose another one with --port N.");
         }
 
-        Address = new Uri(_pages.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        // Where it listens on every address, people on this machine still come by its own.
+        var bound = new Uri(_pages.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? new UriBuilder(bound) { Host = "127.0.0.1" }.Uri : bound;
         ServerFile.Write(_home, Address);
     }
 }

@@ -11,6 +11,7 @@ internal static class AllVerbs
         new LinkVerb(),
         new RunVerb(),
         new StageVerb(),
+        new PromptVerb(),
         new PictureVerb(),
         new EvalVerb(),
         new SuitesVerb(),

@@ -37,7 +37,7 @@ internal sealed class RunVerb() : Verb("run", "One whole cycle: progress bars, t
         }
 
         var home = new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable)).Ensure();
-        var options = new DispatcherOptions { Command = SelfCommand.Current().Stage() };
+        var options = new DispatcherOptions { Command = SelfCommand.Current().Verb("stage") };
         var runner = new CycleRunner(home, StageSet.Create(new LocalLearner(output.Note), TimeProvider.System), options, TimeProvider.System);
         using var progress = new CycleProgress(output);
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Serving;
@@ -11,12 +12,14 @@ internal sealed class UpVerb() : Verb("up", "Starts the server on 127.0.0.1, pri
 {
     private readonly Option<string?> _home = new("--home") { Description = "Where everything is kept (default $TOOLACE_HOME, else ~/.toolace)." };
     private readonly Option<int> _port = new("--port") { Description = "The TCP port; 0 takes any free one.", DefaultValueFactory = _ => 5080 };
+    private readonly Option<string> _listen = new("--listen") { Description = "The address to listen on. Anything but 127.0.0.1 lets other machines in, over a connection without encryption.", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<bool> _noFirstCycle = new("--no-first-cycle") { Description = "Launches nothing by itself." };
 
     protected override void Declare(Command command)
     {
         command.Options.Add(_home);
         command.Options.Add(_port);
+        command.Options.Add(_listen);
         command.Options.Add(_noFirstCycle);
     }
 
@@ -29,7 +32,12 @@ internal sealed class UpVerb() : Verb("up", "Starts the server on 127.0.0.1, pri
             throw new UsageException($"--port {port} is no TCP port.", "Give one from 1 to 65535, or 0 for any free one.");
         }
 
-        await using var server = await Server.StartAsync(home, port, output, cancellationToken);
+        if (!IPAddress.TryParse(arguments.GetValue(_listen), out var address))
+        {
+            throw new UsageException($"--listen {arguments.GetValue(_listen)} is no address.", "Give one of this machine's addresses, such as 127.0.0.1, or 0.0.0.0 for all of them.");
+        }
+
+        await using var server = await Server.StartAsync(home, new IPEndPoint(address, port), output, cancellationToken);
         if (!arguments.GetValue(_noFirstCycle))
         {
             await server.LaunchFirstAsync(cancellationToken);
@@ -37,6 +45,11 @@ internal sealed class UpVerb() : Verb("up", "Starts the server on 127.0.0.1, pri
 
         output.Line($"ToolAce listens at {server.Address}, home {home.Root}. Ctrl-C ends it; cycles go on at the next start.");
         output.Line($"Sign in within an hour: {server.SignInLink()}");
+        if (!IPAddress.IsLoopback(address))
+        {
+            output.Note($"Other machines can reach {address}, and what they send is not encrypted: put a TLS proxy in front, or let a firewall keep them out.");
+        }
+
         await server.WaitAsync(cancellationToken);
         return ExitCodes.Done;
     }

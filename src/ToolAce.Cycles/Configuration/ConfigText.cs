@@ -10,12 +10,12 @@ public static class ConfigText
     /// <summary>The value of a key such as <c>train.rank</c>, as written; null where it is left out or the text is no YAML.</summary>
     public static string? Get(string text, string key) => (Find(Root(text), key) as YamlScalarNode)?.Value;
 
-    /// <summary>The text with another value of a key; a key or section that is not there is added. Empty removes nothing: it is a value.</summary>
+    /// <summary>The text with another value of a key; a key or section that is not there is added. Null counts as left out; empty is a value.</summary>
     /// <exception cref="FormatException">The text is no YAML, or something else than a value stands at the key.</exception>
-    public static string Set(string text, string key, string value)
+    public static string Set(string text, string key, string? value)
     {
         var root = Root(text) ?? (string.IsNullOrWhiteSpace(text) ? new YamlMappingNode() : throw new FormatException("The text is not valid YAML; mend it first."));
-        var written = Written(value);
+        var written = value is null ? "null" : Written(value);
         switch (Find(root, key))
         {
             case YamlScalarNode { Start: var start, End: var end } old when end.Index > start.Index:

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Running;
@@ -11,46 +12,68 @@ using ToolAce.Storage.Ledgers.Rows;
 
 namespace ToolAce.Cycles.Models;
 
-/// <summary>The checkpoints of a home's cycles. Cost grows with the cycles.</summary>
+/// <summary>
+/// The checkpoints of a home's cycles. A list reads the ledger's models and scores; what a cycle's config and funnels say is read once, since neither changes. One for a
+/// server's life, for any number of threads.
+/// </summary>
 public sealed class CheckpointCatalog(HomeLayout home, Ledger ledger, CycleService service)
 {
     private readonly CycleArtifacts artifacts = new(home);
+    private readonly ConcurrentDictionary<string, CycleRun?> runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string CycleId, int Iteration), long> trainedOn = new();
 
     /// <summary>All of them: newest cycle first, its iterations in order.</summary>
     public async Task<IReadOnlyList<Checkpoint>> ListAsync(CancellationToken cancellationToken)
     {
-        var checkpoints = new List<Checkpoint>();
-        foreach (var cycle in await ledger.CyclesAsync(cancellationToken))
-        {
-            checkpoints.AddRange(await OfAsync(cycle, cancellationToken));
-        }
-
-        return checkpoints;
+        var cycles = await ledger.CyclesAsync(cancellationToken);
+        var models = (await ledger.ModelsAsync(cycleId: null, cancellationToken)).ToLookup(m => m.CycleId);
+        var scores = (await ledger.LeaderboardAsync(cycleId: null, cancellationToken)).Select(r => r.Score).ToLookup(s => (s.CycleId, s.ModelVersion));
+        return [.. cycles.SelectMany(c => Of(c, models[c.Id], scores))];
     }
 
     /// <summary>One; null where the ledger knows none.</summary>
-    public async Task<Checkpoint?> FindAsync(string cycleId, int iteration, CancellationToken cancellationToken) =>
-        await ledger.CycleAsync(cycleId, cancellationToken) is { } cycle ? (await OfAsync(cycle, cancellationToken)).FirstOrDefault(c => c.Iteration == iteration) : null;
-
-    private async Task<IReadOnlyList<Checkpoint>> OfAsync(Cycle cycle, CancellationToken cancellationToken)
+    public async Task<Checkpoint?> FindAsync(string cycleId, int iteration, CancellationToken cancellationToken)
     {
-        var trained = (await ledger.ModelsAsync(cycle.Id, cancellationToken)).Where(IsTrained).ToList();
-        if (trained.Count == 0 || Run(cycle) is not { } run)
+        if (await ledger.CycleAsync(cycleId, cancellationToken) is not { } cycle)
+        {
+            return null;
+        }
+
+        var scores = (await ledger.LeaderboardAsync(cycleId, cancellationToken)).Select(r => r.Score).ToLookup(s => (s.CycleId, s.ModelVersion));
+        return Of(cycle, await ledger.ModelsAsync(cycleId, cancellationToken), scores).FirstOrDefault(c => c.Iteration == iteration);
+    }
+
+    /// <summary>Changes when the list does.</summary>
+    public Task<string> StampAsync(CancellationToken cancellationToken) => ledger.StampAsync(cancellationToken);
+
+    private IEnumerable<Checkpoint> Of(Cycle cycle, IEnumerable<ModelRow> models, ILookup<(string, string), ScoreRow> scores)
+    {
+        var trained = models.Where(IsTrained).ToList();
+        if (trained.Count == 0 || runs.GetOrAdd(cycle.Id, _ => Run(cycle)) is not { } run)
         {
             return [];
         }
 
-        var scores = (await ledger.LeaderboardAsync(cycle.Id, cancellationToken)).Select(r => r.Score).ToLookup(s => s.ModelVersion);
-        return [.. trained.Select((m, i) => new Checkpoint(
+        return trained.Select((m, i) => new Checkpoint(
             cycle,
             m.Iteration,
             m.Version,
             run.Paths.Resolve(run.Config.Model.Path),
             Path.Combine(home.Root, m.ArtifactPath),
             run.Config.Train.From == TrainFrom.Previous && i > 0 ? trained[i - 1].Version : m.Base!,
-            artifacts.Find(cycle.Id, m.Iteration, StageNames.Train, ArtifactNames.Funnel) is { } funnel ? StageContext.ReadJson<Funnel>(funnel).Out : null,
-            [.. scores[m.Version].Where(s => s.Variant.Length == 0)],
-            m.Iteration == run.Config.Cycle.Iterations))];
+            TrainedOn(cycle.Id, m.Iteration),
+            [.. scores[(cycle.Id, m.Version)].Where(s => s.Variant.Length == 0)],
+            m.Iteration == run.Config.Cycle.Iterations));
+    }
+
+    private long? TrainedOn(string cycleId, int iteration)
+    {
+        if (!trainedOn.TryGetValue((cycleId, iteration), out var known) && artifacts.Find(cycleId, iteration, StageNames.Train, ArtifactNames.Funnel) is { } funnel)
+        {
+            known = trainedOn[(cycleId, iteration)] = StageContext.ReadJson<Funnel>(funnel).Out;
+        }
+
+        return known == 0 ? null : known;
     }
 
     private static bool IsTrained(ModelRow model) => model.Base is not null && model.ArtifactPath.EndsWith($"/{StageNames.Train}/{ArtifactKinds.Checkpoint}", StringComparison.Ordinal);

@@ -13,6 +13,19 @@ namespace ToolAce.Cycles.Models;
 /// <param name="ChatFormat">How dialogs become its text.</param>
 public sealed record ModelFolderFacts(long Parameters, int Layers, int ContextLength, long Bytes, string Type, string ChatFormat)
 {
+    /// <summary>Looks at a folder; where it cannot be used, says why and how to mend it.</summary>
+    public static (ModelFolderFacts? Facts, string? Problem) Look(string folder)
+    {
+        try
+        {
+            return (Read(folder), null);
+        }
+        catch (Exception refused) when (refused is ModelFolderException or IOException or UnauthorizedAccessException)
+        {
+            return (null, refused.Message);
+        }
+    }
+
     /// <summary>Looks at a folder as a cycle would before it loads it.</summary>
     /// <exception cref="ModelFolderException">It cannot be used; the message says why and how to mend it.</exception>
     public static ModelFolderFacts Read(string folder)

@@ -1,4 +1,3 @@
-using ToolAce.Modeling;
 using ToolAce.Storage.Homes;
 
 namespace ToolAce.Cycles.Models;
@@ -17,8 +16,7 @@ public sealed class ModelRegistry(HomeLayout home, string programRoot, TimeProvi
         [new RegisteredModel("tiny", Path.Combine(programRoot, Shipped), default), .. document.Read().OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Registers a folder after a look at it; of no name given, the folder's own is taken.</summary>
-    /// <exception cref="ModelFolderException">The folder cannot be used.</exception>
-    /// <exception cref="ArgumentException">The name is too long or taken.</exception>
+    /// <exception cref="ArgumentException">The folder cannot be used, or the name is too long or taken; the message says how to mend it.</exception>
     public RegisteredModel Add(string? name, string folder)
     {
         var path = Path.TrimEndingDirectorySeparator(Absolute(folder.Trim()));
@@ -28,7 +26,11 @@ public sealed class ModelRegistry(HomeLayout home, string programRoot, TimeProvi
             throw new ArgumentException($"A name has 1 to {LongestName} characters.");
         }
 
-        ModelFolderFacts.Read(path);
+        if (ModelFolderFacts.Look(path).Problem is { } problem)
+        {
+            throw new ArgumentException(problem);
+        }
+
         var added = new RegisteredModel(called, path, time.GetUtcNow());
         document.Change(all => All().Any(m => string.Equals(m.Name, called, StringComparison.OrdinalIgnoreCase))
             ? throw new ArgumentException($"There is a model called {called} already; give this one another name.")
@@ -43,6 +45,6 @@ public sealed class ModelRegistry(HomeLayout home, string programRoot, TimeProvi
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var path = folder == "~" ? home : folder.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, folder[2..]) : folder;
-        return Path.IsPathRooted(path) ? Path.GetFullPath(path) : throw new ModelFolderException($"'{folder}' is no absolute path. Give one such as /data/models/Llama-3.1-8B-Instruct; the folder must be on the server's machine.");
+        return Path.IsPathRooted(path) ? Path.GetFullPath(path) : throw new ArgumentException($"'{folder}' is no absolute path. Give one such as /data/models/Llama-3.1-8B-Instruct; the folder must be on the server's machine.");
     }
 }

@@ -51,9 +51,16 @@ public static class LedgerQueries
     public static Task<IReadOnlyList<ArtifactRow>> ArtifactsByRecipeAsync(this Ledger ledger, string recipeKey, CancellationToken cancellationToken) =>
         ListAsync(ledger, c => c.Artifacts.Where(a => a.RecipeKey == recipeKey).OrderBy(a => a.Path), cancellationToken);
 
-    /// <summary>A cycle's models, by iteration.</summary>
-    public static Task<IReadOnlyList<ModelRow>> ModelsAsync(this Ledger ledger, string cycleId, CancellationToken cancellationToken) =>
-        ListAsync(ledger, c => c.Models.Where(m => m.CycleId == cycleId).OrderBy(m => m.Iteration).ThenBy(m => m.ArtifactPath), cancellationToken);
+    /// <summary>Models of all cycles (null) or one, by iteration.</summary>
+    public static Task<IReadOnlyList<ModelRow>> ModelsAsync(this Ledger ledger, string? cycleId, CancellationToken cancellationToken) =>
+        ListAsync(ledger, c => c.Models.Where(m => cycleId == null || m.CycleId == cycleId).OrderBy(m => m.Iteration).ThenBy(m => m.ArtifactPath), cancellationToken);
+
+    /// <summary>Changes whenever models or scores are entered.</summary>
+    public static async Task<string> StampAsync(this Ledger ledger, CancellationToken cancellationToken)
+    {
+        await using var context = ledger.OpenContext();
+        return $"{await context.Models.CountAsync(cancellationToken)}/{await context.Scores.CountAsync(cancellationToken)}";
+    }
 
     /// <summary>Scores of all cycles (null) or one, best first within a suite's category.</summary>
     public static async Task<IReadOnlyList<LeaderboardRow>> LeaderboardAsync(this Ledger ledger, string? cycleId, CancellationToken cancellationToken)

@@ -56,12 +56,13 @@ public sealed partial class ComposeTests
         Assert.All(ports, port => Assert.StartsWith("127.0.0.1:", port));
     }
 
+    /// <summary>The port that the server listens on unless told otherwise is the one that is published.</summary>
     [Fact]
-    public void Command_RunsAPresetThatExistsInTheImage()
+    public void Command_ServesThePagesAtThePublishedPort()
     {
-        var command = ((List<object>)Service["command"]).Cast<string>().ToList();
-        Assert.Equal("run", command[0]);
-        Assert.True(File.Exists(Repository.At(command[1])), $"{command[1]} does not exist");
+        Assert.Equal(["up", "--listen", "0.0.0.0"], ((List<object>)Service["command"]).Cast<string>());
+        Assert.Equal(["127.0.0.1:5080:5080"], ((List<object>)Service["ports"]).Cast<string>());
+        Assert.Contains("DefaultValueFactory = _ => 5080", Repository.Read("src/ToolAce.Cli/Verbs/UpVerb.cs"));
         Assert.Contains("cp -r configs /app/configs", Repository.Read("Dockerfile"));
     }
 

@@ -21,13 +21,13 @@ public sealed class ScoreGridTests
         Grid.Runs.Select(r => $"{r.Key.CycleId} {r.Model}"));
 
     [Fact]
-    public void Of_PooledColumnsComeFirst() => Assert.Equal(["all", "irrelevance", "simple"], Grid.Columns);
+    public void Of_PooledColumnsComeFirst() => Assert.Equal(["all", "irrelevance", "simple"], Grid.Columns.Select(c => c.Category));
 
     [Theory]
     [InlineData("iteration", new[] { "irrelevance", "simple" })] // measured for one of them only is a difference
     [InlineData("old", new[] { "all", "simple" })]
     [InlineData("new base", new string[0])]
-    public void OnlyDifferences_ColumnsThatAreAlikeAreGone(string named, string[] columns) => Assert.Equal(columns, Grid.Named(named).OnlyDifferences().Columns);
+    public void OnlyDifferences_ColumnsThatAreAlikeAreGone(string named, string[] columns) => Assert.Equal(columns, Grid.Named(named).OnlyDifferences().Columns.Select(c => c.Category));
 
     [Fact]
     public void Named_LooksAtCycleAndModel_WhateverTheCase() => Assert.Equal(2, Grid.Named(" OLD ").Runs.Count);
@@ -45,8 +45,30 @@ public sealed class ScoreGridTests
     {
         var grid = ScoreGrid.Of([Row("c", 1, "base", "", "simple", 50)], [Cycle("c", 1) with { Name = "=cmd,\"x\"" }]);
         Assert.Equal(
-            "cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high\r\n\"'=cmd,\"\"x\"\"\",c,1,base,base,,own,simple,50,100,0.5,0,1\r\n",
+            "cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high,source\r\n\"'=cmd,\"\"x\"\"\",c,1,base,base,,own,simple,50,100,0.5,0,1,\r\n",
             ScoreFiles.Csv(grid));
+    }
+
+    [Fact]
+    public void Of_ACategoryInTwoSuites_IsTwoColumns()
+    {
+        var rows = new[] { Row("c", 1, "base", "", "simple", 50), Row("c", 1, "base", "", "simple", 70) };
+        rows[1] = rows[1] with { Score = rows[1].Score with { Suite = "bfcl" } };
+        Assert.Equal([new ScoreColumn("bfcl", "simple"), new ScoreColumn("own", "simple")], ScoreGrid.Of(rows, []).Columns);
+    }
+
+    [Fact]
+    public void With_PublishedResults_HaveColumnsOfTheirOwnAndASource()
+    {
+        var published = PublishedResults.Read(House.Tests.Repository.At("."));
+        var grid = Grid.With(published);
+        Assert.Equal(23, published.Count);
+        Assert.All(published, p => Assert.StartsWith("ToolACE, arXiv 2409.00920, table", p.Source, StringComparison.Ordinal));
+        Assert.Equal(0.5922, published.Single(p => p.Model == "ToolACE-8B (FC)").Scores[new ScoreColumn("BFCL v3, 2024-09-20", "overall")].Accuracy, 4);
+        Assert.Empty(published.SelectMany(p => p.Scores.Keys).Intersect(Grid.Columns));
+        Assert.Equal(published.Count, published.Select(p => RunKey.Parse(p.Key.ToString())).Distinct().Count());
+        Assert.Contains("ToolACE-8B", ScoreFiles.Csv(grid.Named("toolace-8b")), StringComparison.Ordinal);
+        Assert.Empty(PublishedResults.Read("/nowhere"));
     }
 
     private static Cycle Cycle(string id, int day) => new(id, id, "f", 1, "", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero));

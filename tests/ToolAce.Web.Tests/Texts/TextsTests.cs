@@ -7,7 +7,7 @@ namespace ToolAce.Web.Tests.Texts;
 public sealed partial class TextsTests
 {
     /// <summary>What reads alike in every language.</summary>
-    private static readonly string[] Names = ["ToolAce", "CSV", "JSON"];
+    private static readonly string[] Names = ["ToolAce", "CSV", "JSON", "JSONL", "Parquet"];
 
     private static readonly string Sources = string.Join('\n', Web(".razor", ".cs").Select(Repository.Read));
 

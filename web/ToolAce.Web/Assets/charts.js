@@ -1,4 +1,4 @@
-// One chart over Chart.js (lib/chart.umd.js), in the colours of the theme in use.
+// The one chart over Chart.js (lib/chart.umd.js): lines that grow, or bars; in the colours of the theme in use.
 let loading;
 
 function library() {
@@ -26,7 +26,8 @@ function followTheme(chart) {
       return;
     }
     for (const scale of Object.values(chart.options.scales)) {
-      Object.assign(scale, axis());
+      Object.assign(scale.ticks, axis().ticks);
+      Object.assign(scale.grid, axis().grid);
     }
     chart.options.plugins.legend.labels.color = colour("--bs-body-color");
     chart.update();
@@ -34,20 +35,67 @@ function followTheme(chart) {
   document.addEventListener("themechange", recolour);
 }
 
-export async function create(canvas, logarithmic) {
+// A range of x, shaded behind everything.
+const shading = style => ({
+  id: "shade",
+  beforeDatasetsDraw({ ctx, chartArea, scales: { x } }) {
+    if (!style.current.shade) {
+      return;
+    }
+    const [from, to] = style.current.shade.map(edge => Math.min(Math.max(x.getPixelForValue(edge), chartArea.left), chartArea.right));
+    ctx.save();
+    ctx.fillStyle = "rgba(25, 135, 84, 0.18)";
+    ctx.fillRect(from, chartArea.top, Math.max(1, to - from), chartArea.height);
+    ctx.restore();
+  },
+});
+
+// Intervals as thin lines over their bars.
+const intervals = {
+  id: "intervals",
+  afterDatasetsDraw(chart) {
+    const { ctx, scales: { y } } = chart;
+    ctx.save();
+    ctx.strokeStyle = colour("--bs-body-color");
+    chart.data.datasets.forEach((bars, i) => bars.data.forEach((bar, j) => {
+      if (bar.low === undefined) {
+        return;
+      }
+      const { x } = chart.getDatasetMeta(i).data[j];
+      ctx.beginPath();
+      ctx.moveTo(x, y.getPixelForValue(bar.low));
+      ctx.lineTo(x, y.getPixelForValue(bar.high));
+      ctx.stroke();
+    }));
+    ctx.restore();
+  },
+};
+
+function scales({ bars, logarithmic, labels, right, most }) {
+  const lower = labels ? { type: "category", labels, ticks: { color: colour("--bs-body-color"), autoSkip: false }, grid: { display: false } }
+    : { type: "linear", ...(bars ? { min: 0, max: right, offset: false } : {}), ...axis() };
+  return { x: lower, y: { ...(logarithmic ? { type: "logarithmic" } : { beginAtZero: true }), ...(most ? { max: most } : {}), ...axis() } };
+}
+
+const point = ([x, y, low, high]) => ({ x, y, ...(low === undefined ? {} : { low, high }) });
+const set = ({ name, points }, i) => ({ label: name, data: points.map(point), borderColor: hues[i % hues.length], backgroundColor: hues[i % hues.length], barPercentage: 1, categoryPercentage: 0.9 });
+
+export async function create(canvas, style) {
   const Chart = await library();
+  const held = { current: style };
   const chart = new Chart(canvas, {
-    type: "line",
+    type: style.bars ? "bar" : "line",
     data: { datasets: [] },
+    plugins: style.bars ? [shading(held), intervals] : [],
     options: {
       animation: false,
       maintainAspectRatio: false,
       parsing: false,
       normalized: true,
       elements: { point: { radius: 0 }, line: { borderWidth: 1.5 } },
-      interaction: { mode: "nearest", axis: "x", intersect: false },
-      scales: { x: { type: "linear", ...axis() }, y: { ...(logarithmic ? { type: "logarithmic" } : { beginAtZero: true }), ...axis() } },
-      plugins: { legend: { labels: { color: colour("--bs-body-color") } }, decimation: { enabled: true, algorithm: "lttb" } },
+      interaction: { mode: style.bars ? "index" : "nearest", axis: "x", intersect: false },
+      scales: scales(style),
+      plugins: { legend: { labels: { color: colour("--bs-body-color") } }, decimation: { enabled: !style.bars, algorithm: "lttb" } },
     },
   });
   followTheme(chart);
@@ -56,54 +104,21 @@ export async function create(canvas, logarithmic) {
       for (const { name, points } of series) {
         let line = chart.data.datasets.find(d => d.label === name);
         if (!line) {
-          const hue = hues[chart.data.datasets.length % hues.length];
-          line = { label: name, data: [], borderColor: hue, backgroundColor: hue };
+          line = set({ name, points: [] }, chart.data.datasets.length);
           chart.data.datasets.push(line);
         }
-        line.data.push(...points.map(([x, y]) => ({ x, y })));
+        line.data.push(...points.map(point));
       }
+      chart.update();
+    },
+    set(series, changed) {
+      held.current = changed;
+      chart.options.scales = scales(changed);
+      chart.data.datasets = series.map(set);
       chart.update();
     },
     end() {
       chart.destroy();
     },
   };
-}
-
-// Two histograms over bins of one width, with the band shaded behind them.
-export async function histogram(canvas, { width, before, after, lower, upper }) {
-  const Chart = await library();
-  const band = {
-    id: "band",
-    beforeDatasetsDraw({ ctx, chartArea, scales: { x } }) {
-      if (lower === null || lower === undefined) {
-        return;
-      }
-      const [from, to] = [lower, upper].map(edge => Math.min(Math.max(x.getPixelForValue(edge), chartArea.left), chartArea.right));
-      ctx.save();
-      ctx.fillStyle = "rgba(25, 135, 84, 0.18)";
-      ctx.fillRect(from, chartArea.top, Math.max(1, to - from), chartArea.height);
-      ctx.restore();
-    },
-  };
-  const bars = ({ label, counts }, hue) => ({
-    label,
-    data: counts.map((count, i) => ({ x: (i + 0.5) * width, y: count })),
-    backgroundColor: hue,
-    barPercentage: 1,
-    categoryPercentage: 0.9,
-    grouped: true,
-  });
-  followTheme(new Chart(canvas, {
-    type: "bar",
-    data: { datasets: [bars(before, hues[0]), bars(after, hues[1])] },
-    plugins: [band],
-    options: {
-      animation: false,
-      maintainAspectRatio: false,
-      parsing: false,
-      scales: { x: { type: "linear", min: 0, max: before.counts.length * width, offset: false, ...axis() }, y: { beginAtZero: true, ...axis() } },
-      plugins: { legend: { labels: { color: colour("--bs-body-color") } } },
-    },
-  }));
 }

@@ -8,17 +8,23 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using ToolAce.Cycles.Endpoints;
+using ToolAce.Cycles.Models;
+using ToolAce.Cycles.Prompting;
 using ToolAce.Web.Components;
+using ToolAce.Web.Downloads;
 using ToolAce.Web.Leaderboards;
 using ToolAce.Web.SignIn;
 
 namespace ToolAce.Web.Hosting;
 
-/// <summary>The web application: pages and their guards. It listens on 127.0.0.1 alone.</summary>
+/// <summary>The web application: pages and their guards. It listens where it is told, which is 127.0.0.1 unless a person says otherwise.</summary>
 public static class ControlPlane
 {
     private const string SessionCookie = "toolace";
     private const long LargestMessage = 1 << 20; // a config at its longest, in UTF-8
+    private static readonly TimeSpan IdleModel = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Session = TimeSpan.FromDays(30);
 
     /// <summary>Builds it; the caller starts, stops and disposes it.</summary>
@@ -28,7 +34,7 @@ public static class ControlPlane
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(System.Net.IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.Listen);
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns that keys lie unencrypted: the folder is the owner's alone
@@ -36,6 +42,7 @@ public static class ControlPlane
         var app = builder.Build();
         app.UseHostFiltering();
         app.UseSecurityHeaders();
+        app.UseOwnOrigin();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {
@@ -47,6 +54,8 @@ public static class ControlPlane
         app.UseAntiforgery();
         app.MapSignIn();
         app.MapLeaderboard();
+        app.MapData();
+        app.MapCheckpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
@@ -58,8 +67,15 @@ public static class ControlPlane
         services.AddSingleton(options.Ledger);
         services.AddSingleton(options.Cycles);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new ModelRegistry(options.Home, options.ProgramRoot, TimeProvider.System));
+        services.AddSingleton<CheckpointCatalog>();
+        services.AddSingleton<CheckpointExports>();
+        services.AddSingleton(_ => new PromptSession(options.Prompts, IdleModel, LongestAnswer, TimeProvider.System));
+        services.AddSingleton<EndpointStore>();
+        services.AddSingleton(provider => new EndpointTester(provider.GetRequiredService<EndpointStore>(), new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })));
         services.AddSingleton(SignInLinks.Of(options.Home, TimeProvider.System));
-        services.AddHostFiltering(hosts => hosts.AllowedHosts = ["127.0.0.1", "localhost"]); // no other name may be made to point here
+        // On this machine alone, no other name may be made to point here; elsewhere only the owner knows the names.
+        services.AddHostFiltering(hosts => hosts.AllowedHosts = System.Net.IPAddress.IsLoopback(options.Listen.Address) ? ["127.0.0.1", "localhost", "[::1]"] : ["*"]);
         services.AddDataProtection().PersistKeysToFileSystem(OwnersFolder.Make(options.Home.KeysFolder)).SetApplicationName("toolace");
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {

@@ -15,7 +15,7 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer"; // a sign-in link must not travel on
+        headers["Referrer-Policy"] = "same-origin"; // a sign-in link must not travel on; without any referrer, browsers would send our own forms without their origin
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next();
     });

@@ -11,13 +11,13 @@ internal static class ScoreFiles
     /// <summary>One line a score (RFC 4180). A field that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
     public static string Csv(ScoreGrid grid)
     {
-        var text = new StringBuilder("cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high\r\n");
+        var text = new StringBuilder("cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high,source\r\n");
         foreach (var run in grid.Runs)
         {
-            foreach (var score in grid.Columns.Select(run.Scores.GetValueOrDefault).OfType<Storage.Ledgers.Rows.ScoreRow>())
+            foreach (var (column, score) in Scores(grid, run))
             {
-                text.AppendJoin(',', Field(run.Cycle), Field(run.Key.CycleId), run.Key.Iteration, Field(run.Model), Field(run.Key.ModelVersion), Field(run.Key.Variant), Field(score.Suite), Field(score.Category))
-                    .Append(CultureInfo.InvariantCulture, $",{score.Correct},{score.N},{score.Accuracy:R},{score.Low:R},{score.High:R}\r\n");
+                text.AppendJoin(',', Field(run.Cycle), Field(run.Key.CycleId), run.Key.Iteration, Field(run.Model), Field(run.Key.ModelVersion), Field(run.Key.Variant), Field(column.Suite), Field(column.Category))
+                    .Append(CultureInfo.InvariantCulture, $",{score.Correct},{score.N},{score.Accuracy:R},{score.Low:R},{score.High:R},{Field(run.Source ?? "")}\r\n");
             }
         }
 
@@ -33,10 +33,15 @@ internal static class ScoreFiles
             r.Model,
             r.Key.ModelVersion,
             r.Key.Variant,
-            Scores = grid.Columns.Select(r.Scores.GetValueOrDefault).OfType<Storage.Ledgers.Rows.ScoreRow>()
-                .Select(s => new { s.Suite, s.Category, s.Correct, s.N, s.Accuracy, Ci95 = new[] { s.Low, s.High } }),
+            r.Source,
+            Scores = Scores(grid, r).Select(s => new { s.Column.Suite, s.Column.Category, s.Score.Correct, s.Score.N, s.Score.Accuracy, Ci95 = Interval(s.Score) }),
         }),
         CoreJson.Indented);
+
+    private static IEnumerable<(ScoreColumn Column, CellScore Score)> Scores(ScoreGrid grid, RunScores run) =>
+        grid.Columns.Where(run.Scores.ContainsKey).Select(c => (c, run.Scores[c]));
+
+    private static double[]? Interval(CellScore score) => score is { Low: { } low, High: { } high } ? [low, high] : null;
 
     private static string Field(string value)
     {

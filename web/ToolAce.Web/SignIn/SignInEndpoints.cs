@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -33,8 +34,14 @@ internal static class SignInEndpoints
         {
             await http.SignOutAsync();
             return Results.Redirect("/sign-in");
-        });
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(Guarded);
     }
+
+    // The middleware only notes that a token is missing or forged; whoever acts has to look.
+    private static async ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+            ? await next(context)
+            : Results.Text("The form is not this server's own, or too old. Load the page again.", statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult Page(string reason, int status) => Results.Content(
         $"""

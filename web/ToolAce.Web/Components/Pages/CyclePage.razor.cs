@@ -19,6 +19,7 @@ public sealed partial class CyclePage
 {
     private const int LogLines = 20;
     private const int Unknown = -1;
+    private static readonly ChartStyle Logarithmic = new(Logarithmic: true);
     private Cycle? _cycle;
     private IReadOnlyList<StageView> _stages = [];
     private IReadOnlyList<ChartSeries> _losses = [];

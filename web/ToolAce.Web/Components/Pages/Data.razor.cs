@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
-using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
-using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Browsing;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
+using ToolAce.Web.Components.Shared;
 
 namespace ToolAce.Web.Components.Pages;
 
@@ -16,7 +15,7 @@ public sealed partial class Data
     private IReadOnlyList<string> _domains = [];
     private int _iteration;
     private long _total;
-    private Virtualize<DialogLine>? _lines;
+    private Grid<DialogLine>? _lines;
 
     /// <summary>The cycle's id.</summary>
     [Parameter]
@@ -51,7 +50,7 @@ public sealed partial class Data
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private DialogFilter Asked => new(Text, Parsed<DialogKind>(Kind), Domain, Parsed<VerdictOutcome>(Outcome));
+    private DialogFilter Asked => DialogFilter.Of(Text, Kind, Domain, Outcome);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -68,7 +67,7 @@ public sealed partial class Data
         _domains = dialogs.Domains(Id, _iteration, CancellationToken.None);
         if (_lines is not null)
         {
-            await _lines.RefreshDataAsync();
+            await _lines.RefreshAsync();
         }
     }
 
@@ -84,7 +83,7 @@ public sealed partial class Data
         return ValueTask.FromResult(new ItemsProviderResult<DialogLine>(lines, (int)total));
     }
 
-    private void GoTo(ChangeEventArgs change) => Navigation.NavigateTo($"cycles/{Id}/data/{change.Value}{new Uri(Navigation.Uri).Query}");
+    private void GoTo(int iteration) => Navigation.NavigateTo($"cycles/{Id}/data/{iteration}{new Uri(Navigation.Uri).Query}");
 
     private void Filter(string key, ChangeEventArgs change) => Filter(key, change.Value as string);
 
@@ -92,7 +91,4 @@ public sealed partial class Data
 
     private static IReadOnlyList<string> Words<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(CoreJson.Word)];
-
-    private static T? Parsed<T>(string? word)
-        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => CoreJson.Word(v!.Value) == word);
 }

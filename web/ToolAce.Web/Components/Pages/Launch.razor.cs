@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Endpoints;
 using ToolAce.Cycles.Estimates;
+using ToolAce.Cycles.Models;
 using ToolAce.Cycles.Running;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Web.Hosting;
@@ -17,6 +19,9 @@ public sealed partial class Launch
     private string _chosen = FirstPreset;
     private string _text = "";
     private string? _problem;
+    private CycleConfig? _config;
+    private IReadOnlyList<(string Name, string Path)> _models = [];
+    private IReadOnlyList<Endpoint> _endpoints = [];
     private CycleEstimate? _estimate;
     private bool _busy;
 
@@ -34,6 +39,12 @@ public sealed partial class Launch
     private Ledger Ledger { get; set; } = null!;
 
     [Inject]
+    private ModelRegistry Models { get; set; } = null!;
+
+    [Inject]
+    private EndpointStore Endpoints { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     private string Presets => Path.Combine(Options.ProgramRoot, "configs", "presets");
@@ -41,6 +52,9 @@ public sealed partial class Launch
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
+        // The shipped base goes by its path in the program, as the presets write it.
+        _models = [.. Models.All().Select((m, i) => (m.Name, i == 0 ? ModelRegistry.Shipped : m.Folder))];
+        _endpoints = Endpoints.All();
         _presets = [.. Directory.GetFiles(Presets, "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         if (From is { } id && await Ledger.CycleAsync(id, CancellationToken.None) is { } cycle)
         {
@@ -62,9 +76,15 @@ public sealed partial class Launch
         Check();
     }
 
+    private void Change(string text)
+    {
+        _text = text;
+        Check();
+    }
+
     private void Check()
     {
-        (_problem, _estimate) = (null, null);
+        (_problem, _estimate, _config) = (null, null, null);
         if (_text.Length > MostCharacters)
         {
             _problem = LaunchTexts.TooLong.With(MostCharacters);
@@ -73,7 +93,8 @@ public sealed partial class Launch
 
         try
         {
-            _estimate = Estimator.Estimate(Service.Read(_text, "config"));
+            var run = Service.Read(_text, "config");
+            (_config, _estimate) = (run.Config, Estimator.Estimate(run));
         }
         catch (CycleConfigException problem)
         {

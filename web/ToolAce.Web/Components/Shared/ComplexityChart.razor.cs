@@ -1,22 +1,23 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using ToolAce.Cycles.Bands;
 using ToolAce.Cycles.Results;
 using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Shared;
 
-/// <summary>Two histograms of one iteration's dialogs, with the band behind them. Drawn once: an iteration is measured once.</summary>
+/// <summary>Two histograms of one iteration's dialogs, with the band behind them.</summary>
 public sealed partial class ComplexityChart
 {
     private const int Bins = 40;
-    private ElementReference _canvas;
+    private Complexities? _shown;
+    private ChartStyle _style = new();
+    private IReadOnlyList<ChartSeries> _series = [];
 
     /// <summary>Counted from 1.</summary>
     [Parameter, EditorRequired]
     public required int Iteration { get; set; }
 
-    /// <summary>The dialogs' complexities.</summary>
+    /// <summary>The dialogs' complexities; at least one.</summary>
     [Parameter, EditorRequired]
     public required Complexities Values { get; set; }
 
@@ -24,33 +25,27 @@ public sealed partial class ComplexityChart
     [Parameter, EditorRequired]
     public required BandReport? Band { get; set; }
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!;
+    private string Title => Band is null ? CyclesTexts.ComplexityCaption.With(Iteration) : $"{CyclesTexts.ComplexityCaption.With(Iteration)}; {CyclesTexts.ShadedBand}";
 
-    private string Summary => Values.Before.Count == 0
-        ? CyclesTexts.NoDialogs
-        : CyclesTexts.Medians.With(Iteration, Median(Values.Before), Median(Values.After))
-            + (Band is { } band ? $"; {CyclesTexts.Band.With(band.Lower, band.Upper)}" : "");
+    private string Summary => CyclesTexts.Medians.With(Iteration, Median(Values.Before), Median(Values.After))
+        + (Band is { } band ? $"; {CyclesTexts.Band.With(band.Lower, band.Upper)}" : "");
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override void OnParametersSet()
     {
-        if (!firstRender || Values.Before.Count == 0)
+        if (ReferenceEquals(_shown, Values))
         {
             return;
         }
 
+        _shown = Values;
         var top = Math.Max(Complexities.Top([Values]), Band?.Upper ?? 0);
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./charts.js");
-        await module.InvokeVoidAsync("histogram", _canvas, new
-        {
-            Width = top / Bins,
-            Before = new { Label = CyclesTexts.Before, Counts = Complexities.Histogram(Values.Before, Bins, top) },
-            After = new { Label = CyclesTexts.After, Counts = Complexities.Histogram(Values.After, Bins, top) },
-            Band?.Lower,
-            Band?.Upper,
-        });
+        _style = new ChartStyle(Bars: true, Right: top, Shade: Band is { } band ? [band.Lower, band.Upper] : null);
+        _series = [Histogram(CyclesTexts.Before, Values.Before, top), Histogram(CyclesTexts.After, Values.After, top)];
     }
+
+    private static ChartSeries Histogram(string name, IReadOnlyList<double> values, double top) =>
+        new(name, [.. Complexities.Histogram(values, Bins, top).Select((count, i) => new[] { (i + 0.5) * top / Bins, count })]);
 
     private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using ToolAce.Storage.Ledgers.Rows;
+using ToolAce.Web.Leaderboards;
 
 namespace ToolAce.Web.Components.Shared;
 
@@ -8,11 +8,11 @@ public sealed partial class ScoreCell
 {
     /// <summary>Null where it was not measured.</summary>
     [Parameter, EditorRequired]
-    public required ScoreRow? Score { get; set; }
+    public required CellScore? Score { get; set; }
 
     /// <summary>The same column of the baseline; null without one.</summary>
     [Parameter, EditorRequired]
-    public required ScoreRow? Baseline { get; set; }
+    public required CellScore? Baseline { get; set; }
 
-    private bool Apart => Score is { } s && Baseline is { } b && (s.Low > b.High || s.High < b.Low);
+    private bool Apart => Baseline is { } baseline && Score?.IsApartFrom(baseline) == true;
 }

@@ -4,10 +4,11 @@ using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Shared;
 
-/// <summary>Lines over Chart.js. Only points that the browser does not have yet are sent.</summary>
-public sealed partial class LineChart : IAsyncDisposable
+/// <summary>The one chart over Chart.js. Of lines, only the points that the browser does not have yet are sent; bars are sent whole when they change.</summary>
+public sealed partial class Chart : IAsyncDisposable
 {
     private readonly Dictionary<string, int> _sent = [];
+    private IReadOnlyList<ChartSeries>? _drawn;
     private ElementReference _canvas;
     private IJSObjectReference? _chart;
 
@@ -15,18 +16,22 @@ public sealed partial class LineChart : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>The lines; points are only ever added.</summary>
+    /// <summary>The lines, to which points are only ever added; or the bars.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<ChartSeries> Series { get; set; }
 
-    /// <summary>Whether the upright axis counts in powers of ten, for what falls by magnitudes.</summary>
+    /// <summary>How it is drawn.</summary>
     [Parameter]
-    public bool Logarithmic { get; set; }
+    public ChartStyle Style { get; set; } = new();
+
+    /// <summary>The picture in words; the lines' first and last values without it.</summary>
+    [Parameter]
+    public string? Summary { get; set; }
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
-    private string Summary => Series.Count == 0
+    private string Lines => Series.Count == 0
         ? CyclesTexts.NothingYet.With(Title)
         : $"{Title}: {string.Join("; ", Series.Where(s => s.Points.Count > 0).Select(s => CyclesTexts.FromTo.With(s.Name, s.Points[0][1], s.Points[^1][1])))}";
 
@@ -36,24 +41,38 @@ public sealed partial class LineChart : IAsyncDisposable
         if (firstRender)
         {
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./charts.js");
-            _chart = await module.InvokeAsync<IJSObjectReference>("create", _canvas, Logarithmic);
+            _chart = await module.InvokeAsync<IJSObjectReference>("create", _canvas, Style);
         }
 
-        var news = Series
-            .Select(s => new { s.Name, Points = s.Points.Skip(_sent.GetValueOrDefault(s.Name)).ToList() })
-            .Where(s => s.Points.Count > 0)
-            .ToList();
-        if (_chart is null || news.Count == 0)
+        if (_chart is null)
         {
             return;
         }
 
+        if (Style.Bars)
+        {
+            if (!ReferenceEquals(_drawn, Series))
+            {
+                _drawn = Series;
+                await _chart.InvokeVoidAsync("set", Series, Style);
+            }
+
+            return;
+        }
+
+        var news = Series
+            .Select(s => new ChartSeries(s.Name, [.. s.Points.Skip(_sent.GetValueOrDefault(s.Name))]))
+            .Where(s => s.Points.Count > 0)
+            .ToList();
         foreach (var series in news)
         {
             _sent[series.Name] = _sent.GetValueOrDefault(series.Name) + series.Points.Count;
         }
 
-        await _chart.InvokeVoidAsync("add", news);
+        if (news.Count > 0)
+        {
+            await _chart.InvokeVoidAsync("add", news);
+        }
     }
 
     /// <inheritdoc/>

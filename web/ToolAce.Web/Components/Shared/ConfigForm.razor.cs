@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Endpoints;
+using ToolAce.Web.Launching;
+
+namespace ToolAce.Web.Components.Shared;
+
+/// <summary>A config's text as a form: another view of the same thing. A change writes that one value into the text and leaves all else as it stands.</summary>
+public sealed partial class ConfigForm
+{
+    private string _model = "";
+    private string? _agents;
+    private string? _problem;
+
+    /// <summary>The config's text.</summary>
+    [Parameter, EditorRequired]
+    public required string Text { get; set; }
+
+    /// <summary>What the text amounts to; null where it cannot be read, and then the form shows what is written.</summary>
+    [Parameter, EditorRequired]
+    public required CycleConfig? Config { get; set; }
+
+    /// <summary>Models to choose from: name and path.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<(string Name, string Path)> Models { get; set; }
+
+    /// <summary>Endpoints to choose from.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<Endpoint> Endpoints { get; set; }
+
+    /// <summary>Told the changed text.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback<string> Changed { get; set; }
+
+    /// <summary>Whether the text is too long to be changed here.</summary>
+    [Parameter]
+    public bool Disabled { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        _model = Config?.Model.Path ?? ConfigText.Get(Text, "model.path") ?? "";
+        var kind = ConfigText.Get(Text, "agents.kind");
+        _agents = kind is null or "scripted" ? null : ConfigText.Get(Text, "agents.model") ?? kind;
+    }
+
+    private string? Value(FormField field) => Config is null ? ConfigText.Get(Text, field.Key) : Convert.ToString(field.Value(Config), CultureInfo.InvariantCulture);
+
+    private bool Written(Endpoint endpoint) => _agents is not null && ConfigText.Get(Text, "agents.model") == endpoint.Model && ConfigText.Get(Text, "agents.address") == endpoint.Address.OriginalString;
+
+    private Task SetAsync(string key, string? value) => ChangeAsync(text => ConfigText.Set(text, key, string.IsNullOrWhiteSpace(value) ? null : value.Trim()));
+
+    private Task ChooseAgentsAsync(string? name) => ChangeAsync(text => Endpoints.FirstOrDefault(e => e.Name == name) is { } endpoint
+        ? ConfigText.Set(ConfigText.Set(ConfigText.Set(text, "agents.kind", "endpoint"), "agents.model", endpoint.Model), "agents.address", endpoint.Address.OriginalString)
+        : ConfigText.Set(text, "agents.kind", "scripted"));
+
+    private async Task ChangeAsync(Func<string, string> change)
+    {
+        _problem = null;
+        try
+        {
+            await Changed.InvokeAsync(change(Text));
+        }
+        catch (FormatException shape)
+        {
+            _problem = shape.Message;
+        }
+    }
+}
