@@ -118,7 +118,7 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await Expect(page.GetByText("ToolACE-8B (FC)").First).ToBeAttachedAsync();
         await page.GetByLabel("Published results").UncheckAsync();
         await Expect(page.Locator("tbody tr[class]")).ToHaveCountAsync(5);
-        await page.GetByLabel("Baseline").SelectOptionAsync(new SelectOptionValue { Label = "smoke, base" });
+        await page.GetByLabel("Baseline", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "smoke, base" });
         await Expect(page).ToHaveURLAsync(new Regex("baseline="));
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "items" })).ToHaveCountAsync(4);
         await page.ReloadAsync();
