@@ -6,6 +6,9 @@ namespace ToolAce.EndToEnd.Tests;
 /// <summary>The system's Chromium, one for all tests; each takes a context of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const int Width = 1280; // pixels, as all below
+    private const int Height = 900;
+    private const int PhoneWidth = 390;
     private IPlaywright? driver;
     private IBrowser? chromium;
 
@@ -18,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A page in a fresh profile; anything a page complains of on its console fails the test that looks at <paramref name="complaints"/>.</summary>
     public async Task<IPage> OpenAsync(List<string> complaints, ColorScheme colours = ColorScheme.Light)
     {
-        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = Width, Height = Height } });
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -39,10 +42,16 @@ public sealed class Browser : IAsyncLifetime
     public static Task ShowAsync(IPage page, string theme) =>
         page.EvaluateAsync("theme => { document.documentElement.dataset.bsTheme = theme; document.dispatchEvent(new Event('themechange')); }", theme);
 
-    /// <summary>Looks a page over for people who cannot see it, and for <c>docs/screens</c> where TOOLACE_SCREENS=1 (a test run leaves the checkout as it was).</summary>
+    /// <summary>
+    /// Looks a page over for people who cannot see it and people who hold a phone, and for <c>docs/screens</c> where TOOLACE_SCREENS=1 (a test run leaves the checkout as
+    /// it was).
+    /// </summary>
     public static async Task InspectAsync(IPage page, string name)
     {
         await Accessibility.CheckAsync(page);
+        await page.SetViewportSizeAsync(PhoneWidth, 844);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= PhoneWidth, $"{name} is wider than a phone");
+        await page.SetViewportSizeAsync(Width, Height);
         if (Environment.GetEnvironmentVariable("TOOLACE_SCREENS") != "1")
         {
             return;

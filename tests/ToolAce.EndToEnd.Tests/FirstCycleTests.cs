@@ -40,7 +40,7 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await Accessibility.CheckAsync(page);
         await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("done", new() { Timeout = WholeCycle });
         await Expect(page.Locator("ol .badge")).ToHaveTextAsync(Enumerable.Repeat("done", await page.Locator("ol .badge").CountAsync()));
-        var loss = page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex("^Loss.*iteration 1 from .* to .*; iteration 2 from") });
+        var loss = page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex(@"^Loss.*iteration 1: \d+ points from .* to .*; iteration 2: \d+ points from") });
         await Expect(loss).ToBeVisibleAsync();
         var told = await loss.GetAttributeAsync("aria-label");
         await Browser.InspectAsync(page, "cycle");
@@ -165,4 +165,38 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
             await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("done", new() { Timeout = WholeCycle });
         }
     }
+
+    /// <summary>The curves are the stages' own files: neither a killed server nor another one loses a point.</summary>
+    [Fact]
+    public async Task ServerKilledWhileTraining_TheNextOneGoesOnAndShowsEveryPoint()
+    {
+        string id;
+        await using (var visit = await SignedIn.StartAsync(browser, home, Token))
+        {
+            await visit.GotoAsync("launch");
+            var page = visit.Page;
+            await page.GetByLabel("Preset").SelectOptionAsync("smoke.yaml");
+            await Expect(page.GetByLabel("Config")).ToHaveValueAsync(new Regex("name: smoke"));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
+            await Expect(Loss(page)).ToHaveAttributeAsync("aria-label", new Regex("iteration 1"), new() { Timeout = WholeCycle });
+            id = page.Url.Split('/')[^1];
+            visit.Server.Kill();
+        }
+
+        await using (var visit = await SignedIn.StartAsync(browser, home, Token, complaints))
+        {
+            await visit.GotoAsync($"cycles/{id}");
+            await Expect(visit.Page.Locator("h1 + .badge")).ToHaveTextAsync("done", new() { Timeout = WholeCycle });
+            foreach (var iteration in new[] { 1, 2 })
+            {
+                var manifest = Path.Combine(home, "cycles", id, $"iteration-{iteration}", "train", "steps", "manifest.json");
+                var steps = JsonDocument.Parse(await File.ReadAllTextAsync(manifest, Token)).RootElement.GetProperty("rows").GetInt64();
+                await Expect(Loss(visit.Page)).ToHaveAttributeAsync("aria-label", new Regex($"iteration {iteration}: {steps} points"));
+            }
+        }
+
+        Assert.Empty(complaints);
+    }
+
+    private static ILocator Loss(IPage page) => page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex("^Loss per") });
 }

@@ -33,7 +33,7 @@ public sealed partial class Chart : IAsyncDisposable
 
     private string Lines => Series.Count == 0
         ? CyclesTexts.NothingYet.With(Title)
-        : $"{Title}: {string.Join("; ", Series.Where(s => s.Points.Count > 0).Select(s => CyclesTexts.FromTo.With(s.Name, s.Points[0][1], s.Points[^1][1])))}";
+        : $"{Title}: {string.Join("; ", Series.Where(s => s.Points.Count > 0).Select(s => CyclesTexts.FromTo.With(s.Name, s.Points.Count, s.Points[0][1], s.Points[^1][1])))}";
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
