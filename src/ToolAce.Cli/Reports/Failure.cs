@@ -1,5 +1,6 @@
 using ToolAce.Cli.Hosting;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Running;
 
 namespace ToolAce.Cli.Reports;
 
@@ -16,7 +17,7 @@ internal sealed record Failure(string Message, int ExitCode, bool Unforeseen)
         AggregateException { InnerExceptions: [var only] } => Of(only, stopped),
         TypeInitializationException { InnerException: { } cause } => Of(cause, stopped),
         UsageException or CycleConfigException => new(exception.Message, ExitCodes.BadUsage, Unforeseen: false),
-        StoppedException => new(exception.Message, ExitCodes.Resumable, Unforeseen: false),
+        StoppedException or CycleStoppedException => new(exception.Message, ExitCodes.Resumable, Unforeseen: false),
         OperationCanceledException when stopped =>
             new("Stopped as asked; finished parts are kept. The same command again goes on from there.", ExitCodes.Resumable, Unforeseen: false),
         OperationCanceledException => new("The work gave up waiting: a time limit passed. The same command again goes on from there.", ExitCodes.Failed, Unforeseen: false),

@@ -83,7 +83,7 @@ public sealed class CheckpointCatalog(HomeLayout home, Ledger ledger, CycleServi
     {
         try
         {
-            return service.Read(cycle.Config, cycle.Id);
+            return service.RunOf(cycle);
         }
         catch (CycleConfigException)
         {

@@ -1,4 +1,6 @@
 using ToolAce.Cycles.Configuration;
+using ToolAce.Storage.Homes;
+using ToolAce.Storage.Ledgers.Rows;
 
 namespace ToolAce.Cycles.Running;
 
@@ -14,4 +16,15 @@ public sealed record CycleRun(string Text, CycleConfig Config, ConfigPaths Paths
         var config = CycleConfigReader.ReadFile(path);
         return new CycleRun(File.ReadAllText(path), config, new ConfigPaths(Path.GetDirectoryName(path)!, Path.GetFullPath(workingFolder), Path.GetFullPath(programRoot)));
     }
+
+    /// <summary>What a cycle of the ledger asks for.</summary>
+    /// <param name="otherwise">Where paths are looked for when the cycle does not say: those of older programs did not.</param>
+    /// <exception cref="CycleConfigException">Its config cannot be read by this program.</exception>
+    public static CycleRun Of(Cycle cycle, HomeLayout home, ConfigPaths otherwise) =>
+        new(cycle.Config, CycleConfigReader.Read(cycle.Config, cycle.Id), Document(cycle, home).Read() is [var paths] ? paths : otherwise);
+
+    /// <summary>Keeps with a cycle where its paths are looked for.</summary>
+    internal void KeepPaths(Cycle cycle, HomeLayout home) => Document(cycle, home).Change(_ => [Paths]);
+
+    private static HomeDocument<ConfigPaths> Document(Cycle cycle, HomeLayout home) => new(home.PathsFile(cycle.Id));
 }

@@ -17,6 +17,7 @@ namespace ToolAce.Cycles.Running;
 /// </summary>
 public sealed class CycleService : IAsyncDisposable
 {
+    private readonly HomeLayout home;
     private readonly Ledger ledger;
     private readonly CycleDispatcher dispatcher;
     private readonly TimeProvider time;
@@ -24,8 +25,8 @@ public sealed class CycleService : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ending = new();
 
-    private CycleService(Ledger ledger, CycleDispatcher dispatcher, TimeProvider time, ConfigPaths paths) =>
-        (this.ledger, this.dispatcher, this.time, this.paths) = (ledger, dispatcher, time, paths);
+    private CycleService(HomeLayout home, Ledger ledger, CycleDispatcher dispatcher, TimeProvider time, ConfigPaths paths) =>
+        (this.home, this.ledger, this.dispatcher, this.time, this.paths) = (home, ledger, dispatcher, time, paths);
 
     /// <summary>Takes up what the last server left unfinished. The caller holds the home's lock.</summary>
     /// <param name="programRoot">Where the program's own <c>configs</c> folder lies; relative paths in configs are looked for there.</param>
@@ -34,7 +35,7 @@ public sealed class CycleService : IAsyncDisposable
     {
         var unfinished = (await ledger.CyclesAsync(cancellationToken)).Where(c => c.State is RunState.Pending or RunState.Running).Reverse().ToList();
         var started = await CycleDispatcher.StartAsync(home, ledger, stages, options, time, [.. unfinished.Select(c => c.Id)], cancellationToken);
-        var service = new CycleService(ledger, started, time, new ConfigPaths(Path.Combine(programRoot, "configs", "presets"), programRoot, programRoot));
+        var service = new CycleService(home, ledger, started, time, new ConfigPaths(Path.Combine(programRoot, "configs", "presets"), programRoot, programRoot));
         foreach (var cycle in unfinished)
         {
             await service.GoOnAsync(cycle.Id, cancellationToken);
@@ -47,12 +48,30 @@ public sealed class CycleService : IAsyncDisposable
     /// <exception cref="CycleConfigException">It cannot be read; every problem is named.</exception>
     public CycleRun Read(string text, string source) => new(text, CycleConfigReader.Read(text, source), paths);
 
+    /// <summary>What a cycle of the ledger asks for.</summary>
+    /// <exception cref="CycleConfigException">Its config cannot be read by this program.</exception>
+    public CycleRun RunOf(Cycle cycle) => CycleRun.Of(cycle, home, paths);
+
+    /// <summary>Goes on with the home's unfinished cycle of the same config, or starts a new one; tells which, and returns at once.</summary>
+    /// <exception cref="CycleConfigException">Something the config names is missing.</exception>
+    public async Task<(Cycle Cycle, bool GoesOn)> TakeAsync(CycleRun run, CancellationToken cancellationToken)
+    {
+        Prerequisites.Check(run);
+        if (await ledger.UnfinishedCycleAsync(run.Config.Fingerprint(), cancellationToken) is not { } unfinished)
+        {
+            return (await LaunchAsync(run, cancellationToken), GoesOn: false);
+        }
+
+        await GoOnAsync(unfinished.Id, cancellationToken);
+        return (unfinished, GoesOn: true);
+    }
+
     /// <summary>Starts a new cycle and returns at once.</summary>
     /// <exception cref="CycleConfigException">Something the config names is missing.</exception>
     public async Task<Cycle> LaunchAsync(CycleRun run, CancellationToken cancellationToken)
     {
         Prerequisites.Check(run);
-        var cycle = await NewCycle.CreateAsync(ledger, run, time, cancellationToken);
+        var cycle = await NewCycle.CreateAsync(home, ledger, run, time, cancellationToken);
         Begin(cycle.Id, () => RunAsync(cycle.Id, run));
         return cycle;
     }
@@ -67,7 +86,7 @@ public sealed class CycleService : IAsyncDisposable
 
         try
         {
-            var run = Read(cycle.Config, cycleId);
+            var run = RunOf(cycle);
             Prerequisites.Check(run);
             Begin(cycleId, () => RunAsync(cycleId, run));
         }
@@ -98,7 +117,7 @@ public sealed class CycleService : IAsyncDisposable
     public async Task ExportAsync(string cycleId, int iteration, ExportFormat format, CancellationToken cancellationToken)
     {
         var cycle = await ledger.CycleAsync(cycleId, cancellationToken) ?? throw new LedgerException($"The ledger has no cycle '{cycleId}'.");
-        var run = Read(cycle.Config, cycleId);
+        var run = RunOf(cycle);
         var stage = ExportStage.Of(iteration, format);
         Begin($"{cycleId}/{iteration}/{stage.Stage}", () => dispatcher.RunAsideAsync(cycleId, stage, run.Config, run.Paths, ending.Token));
     }

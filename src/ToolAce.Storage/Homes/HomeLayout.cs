@@ -11,7 +11,7 @@ namespace ToolAce.Storage.Homes;
 /// endpoints.json, keys.json                     LLM endpoints; their keys, encrypted; the owner's alone
 /// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
-/// cycles/CYCLE/cycle.json                       what was asked
+/// cycles/CYCLE/cycle.json, paths.json           what was asked, and from where: relative paths mean the same to every later process
 /// cycles/CYCLE/iteration-N/STAGE/stage.json     its attempts
 /// cycles/CYCLE/iteration-N/STAGE/progress.jsonl, heartbeat.json, log.txt
 /// cycles/CYCLE/iteration-N/STAGE/ARTIFACT/      manifest.json, clock.json and its files
@@ -60,6 +60,9 @@ public sealed class HomeLayout(string root)
 
     /// <summary>What the cycle was asked to do, and its state.</summary>
     public string CycleFile(string cycleId) => Path.Combine(CycleFolder(cycleId), "cycle.json");
+
+    /// <summary>Where the cycle's relative paths are looked for.</summary>
+    public string PathsFile(string cycleId) => Path.Combine(CycleFolder(cycleId), "paths.json");
 
     /// <summary>One stage's folder; iterations count from 1.</summary>
     public string StageFolder(string cycleId, int iteration, string stage) =>

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using ToolAce.Cycles.Endpoints;
 using ToolAce.Cycles.Models;
 using ToolAce.Cycles.Prompting;
+using ToolAce.Web.Api;
 using ToolAce.Web.Components;
 using ToolAce.Web.Downloads;
 using ToolAce.Web.Leaderboards;
@@ -54,6 +55,7 @@ public static class ControlPlane
         app.UseAntiforgery();
         app.MapSignIn();
         app.MapLeaderboard();
+        app.MapCycles();
         app.MapData();
         app.MapCheckpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -22,7 +22,10 @@ public sealed class SignInLinks
     public static SignInLinks Of(HomeLayout home, TimeProvider time) => new(HomeSecret.Of(home), time);
 
     /// <summary>The address that signs a browser in, good for one hour.</summary>
-    public Uri Create(Uri server) => new(server, $"sign-in?token={Token(time.GetUtcNow() + Lifetime)}");
+    public Uri Create(Uri server) => new(server, $"sign-in?token={CreateToken()}");
+
+    /// <summary>The token alone, for a program of the home's owner; good for one hour.</summary>
+    public string CreateToken() => Token(time.GetUtcNow() + Lifetime);
 
     /// <summary>Whether a token was minted for this home and has not ended.</summary>
     public bool Accepts(string? token)

@@ -42,7 +42,7 @@ public sealed partial class PromptBox : IDisposable
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        var run = Service.Read(Checkpoint.Cycle.Config, Checkpoint.Cycle.Id);
+        var run = Service.RunOf(Checkpoint.Cycle);
         _examples = ExampleQuestion.Of(run.Paths.Resolve(run.Config.Evaluate.Suites));
         Choose(_examples is [var first, ..] ? first : null);
     }
@@ -92,7 +92,7 @@ public sealed partial class PromptBox : IDisposable
     private PromptRequest Request(IReadOnlyList<ApiDefinition> tools) => new(
         Checkpoint.BaseFolder,
         Checkpoint.AdapterFolder,
-        Service.Read(Checkpoint.Cycle.Config, Checkpoint.Cycle.Id).Config.Model,
+        Service.RunOf(Checkpoint.Cycle).Config.Model,
         tools,
         [new Turn(Role.User, _request.Trim())],
         Math.Clamp(_maxTokens, 1, MostTokens),
