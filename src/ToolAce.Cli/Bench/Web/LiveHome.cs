@@ -33,12 +33,16 @@ internal sealed class LiveHome(HomeLayout home)
     /// <summary>The address of a cycle's page.</summary>
     public static Uri PageOf(Uri server, string id) => new(server, $"/cycles/{id}");
 
-    /// <summary>Presses "Go on" on the cycle's open page.</summary>
-    public static async Task GoOnAsync(DevToolsPage page, CancellationToken cancellationToken)
+    /// <summary>Presses "Go on" on the cycle's open page, and waits until the cycle runs: a page that is closed at once may take its click with it.</summary>
+    public async Task GoOnAsync(DevToolsPage page, string id, CancellationToken cancellationToken)
     {
         const string Button = "[...document.querySelectorAll('main button')].find(b => b.textContent.trim() === 'Go on')";
         await page.UntilAsync(Button, cancellationToken);
         await page.EvaluateAsync($"{Button}.click()", cancellationToken);
+        while (Read<Cycle>(home.CycleFile(id)).State == RunState.Cancelled)
+        {
+            await Task.Delay(Pause, cancellationToken);
+        }
     }
 
     /// <summary>Waits for the cycle's end by its file, which asks nothing of the server.</summary>

@@ -19,7 +19,7 @@ internal static class LivePageBench
         await page.UntilAsync("document.querySelector('main h1')", cancellationToken);
         await proxy.QuietAsync(cancellationToken);
         var (received, sent, unpacked, clock) = (proxy.Received, proxy.Sent, traffic.MessageCharacters, Stopwatch.StartNew());
-        await LiveHome.GoOnAsync(page, cancellationToken);
+        await home.GoOnAsync(page, id, cancellationToken);
         var end = home.FinishAsync(id, cancellationToken);
         var busiest = 0L;
         while (!end.IsCompleted)

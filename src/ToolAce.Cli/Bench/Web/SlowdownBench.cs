@@ -49,7 +49,7 @@ internal sealed class SlowdownBench(ServerProcess server, LiveHome home, Action<
                 await page.UntilAsync("document.querySelector('main h1')", cancellationToken);
             }
 
-            await LiveHome.GoOnAsync(open[0], cancellationToken);
+            await home.GoOnAsync(open[0], id, cancellationToken);
             await open[0].DisposeAsync();
             open.RemoveAt(0);
             var hidden = 0;
