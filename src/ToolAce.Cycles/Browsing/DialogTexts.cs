@@ -1,0 +1,41 @@
+using ToolAce.Storage.Artifacts;
+using ToolAce.Storage.DuckDb;
+
+namespace ToolAce.Cycles.Browsing;
+
+/// <summary>Looks for words in every turn of every dialog. The cost is the turns': they are unpacked and compared, by some databases side by side.</summary>
+internal static class DialogTexts
+{
+    private const int MostAtOnce = 4;
+
+    /// <summary>Which rows of the data set have the text in some turn, letter case aside.</summary>
+    public static bool[] Find(Artifact dialogs, string text, CancellationToken cancellationToken)
+    {
+        var starts = new List<(ManifestFile Part, long First)>();
+        var rows = 0L;
+        foreach (var part in Parquet.Parts(dialogs))
+        {
+            starts.Add((part, rows));
+            rows += part.Rows!.Value;
+        }
+
+        var found = new bool[rows];
+        var atOnce = Math.Min(MostAtOnce, Environment.ProcessorCount);
+        var stretches = starts.Chunk(Math.Max(1, (starts.Count + atOnce - 1) / atOnce));
+        Parallel.ForEach(stretches, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, stretch =>
+        {
+            using var database = DuckDbDatabase.Open(new DuckDbLimits([dialogs.Folder]));
+            var numbers = database.Query(
+                $"""
+                SELECT n FROM (SELECT turns, row_number() OVER () - 1 AS n FROM {Parquet.Of(dialogs, stretch.Select(s => s.Part))})
+                WHERE len(list_filter(turns, lambda t: contains(lower(t.text), lower({DuckDbDatabase.Quote(text)})))) > 0
+                """,
+                cancellationToken);
+            foreach (var number in numbers)
+            {
+                found[stretch[0].First + (long)number[0]!] = true;
+            }
+        });
+        return found;
+    }
+}
