@@ -24,6 +24,10 @@ public sealed class SampleHomeTests(SampleHomeTests.Written written) : IClassFix
     [InlineData(null, null, "gym", null)]
     [InlineData(null, null, null, "order 008192,")]
     [InlineData(null, null, null, "OLOMOUC")]
+    [InlineData(null, null, null, "day=\"2026-0")]
+    [InlineData(null, null, null, "it is settled, .*")]
+    [InlineData(null, null, null, "[{\"name\": ")]
+    [InlineData(null, null, null, "\\Q")]
     [InlineData("dependent", "unsure", null, "greta lindqvist")]
     public void DialogBrowser_FindsWhatTheSamplesHold(string? kind, string? outcome, string? domain, string? text)
     {
