@@ -7,5 +7,5 @@ internal sealed record Figure(string Name, double Value, double Limit, string Un
     public bool Met => Value <= Limit;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}: {Value} {Unit}, limit {Limit} {Unit}{(Met ? "" : ": NOT MET")}".Replace("  ", " ");
+    public override string ToString() => $"{Name}: {Value} {Unit}, limit {Limit} {Unit}{(Met ? "" : ": NOT MET")}";
 }
