@@ -71,7 +71,7 @@ public sealed class ApiBrowser(HomeLayout home)
     private static ApiLine Line(IReadOnlyList<object?> row) =>
         new((long)row[0]!, (string)row[1]!, (string)row[2]!, (string?)row[3] ?? "", (long?)row[4] ?? 0, (string?)row[5], (string?)row[6] ?? "");
 
-    private static string Numbered(Artifact apis) => $"(SELECT *, row_number() OVER () - 1 AS number FROM {ArtifactSql.Table(apis)})";
+    private static string Numbered(Artifact apis) => $"(SELECT *, {ArtifactSql.RowNumber} AS number FROM {ArtifactSql.Table(apis)})";
 
     private static string Conditions(ApiFilter filter)
     {

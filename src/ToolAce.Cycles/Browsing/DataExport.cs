@@ -36,21 +36,18 @@ public sealed class DataExport(HomeLayout home)
     public string WriteParquet(string cycleId, int iteration, DataKind kind, DialogFilter filter, CancellationToken cancellationToken)
     {
         var artifact = Find(cycleId, iteration, kind) ?? throw new ArgumentException("there is no such data set", nameof(kind));
-        var query = kind == DataKind.Dialogs ? DialogQuery.Of(artifacts, cycleId, iteration) : null;
-        var select = query is null ? $"SELECT * FROM {ArtifactSql.Table(artifact)}" : $"SELECT d.* {Without(query)} FROM {query.From(filter)} ORDER BY id";
+        var rows = $"(SELECT *, {ArtifactSql.RowNumber} AS n FROM {ArtifactSql.Table(artifact)})";
+        var passed = Places(cycleId, iteration, kind, filter, cancellationToken) is { } places ? $" WHERE n IN (SELECT unnest([{string.Join(',', places)}]::BIGINT[]))" : "";
         Directory.CreateDirectory(home.DownloadsFolder);
         var file = Path.Combine(home.DownloadsFolder, $"{Guid.NewGuid():N}.parquet");
-        using var database = ArtifactSql.Open(query?.Read ?? [artifact], home.DownloadsFolder);
-        database.Execute($"COPY ({select}) TO {DuckDbDatabase.Quote(file)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
+        using var database = ArtifactSql.Open([artifact], home.DownloadsFolder);
+        database.Execute($"COPY (SELECT * EXCLUDE n FROM {rows}{passed} ORDER BY n) TO {DuckDbDatabase.Quote(file)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
         return file;
     }
 
-    // Without verdicts the query stands in for their columns.
-    private static string Without(DialogQuery query) => query.Verdicts is null ? "EXCLUDE (outcome, \"check\", reason)" : "";
-
     private IEnumerable<object> Rows(Artifact artifact, string cycleId, int iteration, DataKind kind, DialogFilter filter, CancellationToken cancellationToken) => kind switch
     {
-        DataKind.Dialogs => Dialogs(artifact, cycleId, iteration, filter, cancellationToken),
+        DataKind.Dialogs => Places(cycleId, iteration, kind, filter, cancellationToken) is { } places ? artifact.Read<Dialog>().Where((_, row) => places.Contains(row)) : artifact.Read<Dialog>(),
         DataKind.TrainingSet => artifact.Read<Dialog>(),
         DataKind.Apis => artifact.Read<ApiDefinition>(),
         DataKind.ContextTree => artifact.Read<ContextTreeRow>(),
@@ -58,21 +55,15 @@ public sealed class DataExport(HomeLayout home)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown data set"),
     };
 
-    private IEnumerable<Dialog> Dialogs(Artifact artifact, string cycleId, int iteration, DialogFilter filter, CancellationToken cancellationToken)
-    {
-        if (filter == new DialogFilter() || DialogQuery.Of(artifacts, cycleId, iteration) is not { } query)
-        {
-            return artifact.Read<Dialog>();
-        }
-
-        using var database = ArtifactSql.Open(query.Read);
-        var wanted = database.Query($"SELECT id FROM {query.From(filter)}", cancellationToken).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
-        return artifact.Read<Dialog>().Where(d => wanted.Contains(d.Id));
-    }
+    /// <summary>Row numbers of the dialogs that pass; null where all rows do.</summary>
+    private HashSet<int>? Places(string cycleId, int iteration, DataKind kind, DialogFilter filter, CancellationToken cancellationToken) =>
+        kind == DataKind.Dialogs && filter != new DialogFilter() && WrittenDialogs.Of(artifacts, cycleId, iteration) is { } written
+            ? [.. written.Search(filter, cancellationToken).Select(p => p.Dialog)]
+            : null;
 
     private Artifact? Find(string cycleId, int iteration, DataKind kind) => kind switch
     {
-        DataKind.Dialogs => DialogQuery.Of(artifacts, cycleId, iteration)?.Dialogs,
+        DataKind.Dialogs => WrittenDialogs.Of(artifacts, cycleId, iteration)?.Dialogs,
         DataKind.Apis => artifacts.Find(cycleId, iteration, StageNames.Evolve, ArtifactNames.Apis),
         DataKind.ContextTree => artifacts.Find(cycleId, iteration, StageNames.Speciate, ArtifactNames.ContextTree),
         DataKind.Verdicts => artifacts.Find(cycleId, iteration, StageNames.Verify, ArtifactNames.Verdicts),

@@ -8,47 +8,42 @@ using ToolAce.Storage.Homes;
 namespace ToolAce.Cycles.Browsing;
 
 /// <summary>
-/// Looks through one iteration's dialogs where they lie. A search reads the columns it filters by, not the dialogs: its cost grows with the rows, with a text also with the
-/// turns.
+/// Looks through one iteration's dialogs where they lie. What filters compare is kept in memory, so a search costs the rows on its page; with a text also a look into every turn.
 /// </summary>
 public sealed class DialogBrowser(HomeLayout home)
 {
     private readonly CycleArtifacts artifacts = new(home);
 
     /// <summary>Iterations of a cycle whose dialogs are written, own dialogs included.</summary>
-    public IReadOnlyList<int> Iterations(string cycleId) => [.. artifacts.Iterations(cycleId).Where(i => Query(cycleId, i) is not null)];
+    public IReadOnlyList<int> Iterations(string cycleId) => [.. artifacts.Iterations(cycleId).Where(i => Written(cycleId, i) is not null)];
 
     /// <summary>Domains of an iteration's dialogs, by name.</summary>
-    public IReadOnlyList<string> Domains(string cycleId, int iteration, CancellationToken cancellationToken) => Query(cycleId, iteration) is { Dialogs: var dialogs }
-        ? [.. ArtifactSql.Rows(dialogs, $"SELECT DISTINCT domain FROM {ArtifactSql.Table(dialogs)} ORDER BY 1", cancellationToken).Select(r => (string)r[0]!)]
-        : [];
+    public IReadOnlyList<string> Domains(string cycleId, int iteration, CancellationToken cancellationToken) => Written(cycleId, iteration)?.Index(cancellationToken).Domains ?? [];
 
     /// <summary>How many dialogs pass the filter, and some of them in the order of their ids.</summary>
     public (long Total, IReadOnlyList<DialogLine> Lines) Search(string cycleId, int iteration, DialogFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
-        if (Query(cycleId, iteration) is not { } query)
+        if (Written(cycleId, iteration) is not { } written)
         {
             return (0, []);
         }
 
-        using var database = ArtifactSql.Open(query.Read);
-        var total = (long)database.QueryRow($"SELECT count(*) FROM {query.From(filter)}", cancellationToken)[0]!;
-        var page = database.Query(
-            $"SELECT id, kind, domain, turns[1].text, callCount::BIGINT, complexity.value, outcome, \"check\", reason FROM {query.From(filter)} ORDER BY id LIMIT {take} OFFSET {skip}",
-            cancellationToken);
-        return (total, [.. page.Select(r => new DialogLine(
-            (string)r[0]!, (string)r[1]!, (string)r[2]!, (string?)r[3] ?? "", (long)r[4]!, (double?)r[5], (string?)r[6], (string?)r[7], (string?)r[8]))]);
+        var passed = written.Search(filter, cancellationToken);
+        List<DialogPlace> page = [.. passed.Skip(skip).Take(take)];
+        var read = ArtifactSql.RowsAt(written.Dialogs, "id, kind, domain, turns[1].text, callCount::BIGINT, complexity.value", page.Select(p => p.Dialog), cancellationToken);
+        var said = written.Verdicts is { } verdicts ? ArtifactSql.RowsAt(verdicts, "outcome, \"check\", reason", page.Select(p => p.Verdict).OfType<int>(), cancellationToken) : null;
+        return (passed.Count, [.. page.Select(p => Line(read[p.Dialog], p.Verdict is { } row ? said?[row] : null))]);
     }
 
     /// <summary>One dialog whole; null where there is none of that id.</summary>
     public DialogView? Read(string cycleId, int iteration, string dialogId, CancellationToken cancellationToken)
     {
-        if (Query(cycleId, iteration) is not { } query || ArtifactSql.Find<Dialog>(query.Dialogs, "id", dialogId, "true", cancellationToken) is not { } dialog)
+        if (Written(cycleId, iteration) is not { } written || ArtifactSql.Find<Dialog>(written.Dialogs, "id", dialogId, "true", cancellationToken) is not { } dialog)
         {
             return null;
         }
 
-        var verdict = query.Verdicts is { } verdicts ? ArtifactSql.Find<VerdictRow>(verdicts, "dialogId", dialogId, "true", cancellationToken) : null;
+        var verdict = written.Verdicts is { } verdicts ? ArtifactSql.Find<VerdictRow>(verdicts, "dialogId", dialogId, "true", cancellationToken) : null;
         return new DialogView(dialog, verdict?.Outcome, verdict?.Reason, verdict?.Verdicts ?? [], [.. Measured(cycleId, iteration, dialogId, cancellationToken)]);
     }
 
@@ -65,5 +60,8 @@ public sealed class DialogBrowser(HomeLayout home)
         }
     }
 
-    private DialogQuery? Query(string cycleId, int iteration) => DialogQuery.Of(artifacts, cycleId, iteration);
+    private static DialogLine Line(IReadOnlyList<object?> d, IReadOnlyList<object?>? said) => new(
+        (string)d[0]!, (string)d[1]!, (string)d[2]!, (string?)d[3] ?? "", (long)d[4]!, (double?)d[5], (string?)said?[0], (string?)said?[1], (string?)said?[2]);
+
+    private WrittenDialogs? Written(string cycleId, int iteration) => WrittenDialogs.Of(artifacts, cycleId, iteration);
 }
