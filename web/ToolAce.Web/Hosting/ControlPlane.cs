@@ -16,6 +16,7 @@ using ToolAce.Web.Components;
 using ToolAce.Web.Downloads;
 using ToolAce.Web.Leaderboards;
 using ToolAce.Web.SignIn;
+using ToolAce.Web.Watching;
 
 namespace ToolAce.Web.Hosting;
 
@@ -70,6 +71,7 @@ public static class ControlPlane
         services.AddSingleton(options.Cycles);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new ModelRegistry(options.Home, options.ProgramRoot, TimeProvider.System));
+        services.AddSingleton<CycleWatches>();
         services.AddSingleton<CheckpointCatalog>();
         services.AddSingleton<CheckpointExports>();
         services.AddSingleton(_ => new PromptSession(options.Prompts, IdleModel, LongestAnswer, TimeProvider.System));

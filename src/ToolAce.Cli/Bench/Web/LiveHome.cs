@@ -8,7 +8,7 @@ using ToolAce.Storage.Ledgers.Rows;
 
 namespace ToolAce.Cli.Bench.Web;
 
-/// <summary>A home with cycles that wait for the page's "Go on", so that pages can be open before the work begins.</summary>
+/// <summary>A home with cycles that wait for the page's "Resume", so that pages can be open before the work begins.</summary>
 internal sealed class LiveHome(HomeLayout home)
 {
     private const string Preset = "configs/presets/smoke.yaml";
@@ -33,10 +33,10 @@ internal sealed class LiveHome(HomeLayout home)
     /// <summary>The address of a cycle's page.</summary>
     public static Uri PageOf(Uri server, string id) => new(server, $"/cycles/{id}");
 
-    /// <summary>Presses "Go on" on the cycle's open page, and waits until the cycle runs: a page that is closed at once may take its click with it.</summary>
+    /// <summary>Presses "Resume" on the cycle's open page, and waits until the cycle runs: a page that is closed at once may take its click with it.</summary>
     public async Task GoOnAsync(DevToolsPage page, string id, CancellationToken cancellationToken)
     {
-        const string Button = "[...document.querySelectorAll('main button')].find(b => b.textContent.trim() === 'Go on')";
+        const string Button = "[...document.querySelectorAll('main button')].find(b => b.textContent.trim() === 'Resume')";
         await page.UntilAsync(Button, cancellationToken);
         await page.EvaluateAsync($"{Button}.click()", cancellationToken);
         while (Read<Cycle>(home.CycleFile(id)).State == RunState.Cancelled)
