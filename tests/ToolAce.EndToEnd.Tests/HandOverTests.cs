@@ -82,6 +82,25 @@ public sealed class HandOverTests(Browser browser) : IClassFixture<Browser>, IDi
         Assert.NotEmpty(JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token)).RootElement.GetProperty("problem").GetString()!);
     }
 
-    private static string Dialogs() => string.Concat(Enumerable.Range(1, 8).Select(i =>
-        $$$"""{"messages":[{"role":"user","content":"Turn lamp {{{i}}} on."},{"role":"assistant","tool_calls":[{"id":"a","function":{"name":"lamp_on","arguments":"{\"number\": {{{i}}}}"}}]}],"tools":[{"name":"lamp_on","description":"turns a lamp on","parameters":{"type":"object","properties":{"number":{"type":"integer"}},"required":["number"]}}]}""" + "\n"));
+    /// <summary>Few, and unlike each other: near copies would be held back.</summary>
+    private static string Dialogs() => string.Concat(
+        Dialog("lamp_on", "switches a light", "room", "kitchen", "Make the kitchen bright, please."),
+        Dialog("play_song", "plays music", "title", "Yesterday", "I would love to hear Yesterday now."),
+        Dialog("book_table", "reserves seats in a restaurant", "guests", "four", "We are four and hungry tonight."),
+        Dialog("send_mail", "writes to somebody", "receiver", "Ada", "Let Ada know that I arrive late."),
+        Dialog("set_alarm", "wakes a sleeper", "hour", "seven", "Get me out of bed at seven."),
+        Dialog("find_train", "searches rail connections", "city", "Bergen", "How do I travel to Bergen by rail?"));
+
+    private static string Dialog(string tool, string description, string parameter, string value, string request) => JsonSerializer.Serialize(new
+    {
+        messages = new object[]
+        {
+            new { role = "user", content = request },
+            new { role = "assistant", tool_calls = new[] { new { id = "a", function = new { name = tool, arguments = JsonSerializer.Serialize(new Dictionary<string, string> { [parameter] = value }) } } } },
+        },
+        tools = new[]
+        {
+            new { name = tool, description, parameters = new { type = "object", properties = new Dictionary<string, object> { [parameter] = new { type = "string" } }, required = new[] { parameter } } },
+        },
+    }) + "\n";
 }

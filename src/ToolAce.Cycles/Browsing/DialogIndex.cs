@@ -62,7 +62,7 @@ internal sealed class DialogIndex
         var last = lastText;
         if (last?.Text != text)
         {
-            lastText = last = new TextHits(text, DialogTexts.Find(dialogs, text, cancellationToken));
+            lastText = last = new TextHits(text, DialogWords.Of(dialogs, cancellationToken)?.Find(text) ?? DialogTexts.Find(dialogs, text, cancellationToken));
         }
 
         return last.Rows;

@@ -3,7 +3,7 @@ using ToolAce.Storage.DuckDb;
 
 namespace ToolAce.Cycles.Browsing;
 
-/// <summary>Looks for words in every turn of every dialog. The cost is the turns': they are unpacked and compared, by some databases side by side.</summary>
+/// <summary>Looks for words in every turn of every dialog where those do not fit into memory (<see cref="DialogWords"/>). The cost is the turns': they are unpacked and compared, by some databases side by side.</summary>
 internal static class DialogTexts
 {
     private const int MostAtOnce = 4;

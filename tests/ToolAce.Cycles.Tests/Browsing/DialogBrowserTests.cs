@@ -49,6 +49,18 @@ public sealed class DialogBrowserTests(DialogBrowserTests.Written written) : ICl
             Search(new DialogFilter(Text: word.ToUpperInvariant())).Lines.Select(l => l.Id));
     }
 
+    /// <summary>In memory and in the files the same rows are found: at the first and the last row, with letters that have two cases, with none.</summary>
+    [Fact]
+    public void Words_InMemoryAndInTheFiles_AreTheSame()
+    {
+        var artifact = new ArtifactStore(written.Home.StageFolder(InProcessCycle.Id, 1, StageNames.Converse), TimeProvider.System).Open(ArtifactNames.Dialogs, cancellationToken: Token);
+        var words = DialogWords.Of(artifact, Token)!;
+        foreach (var text in new[] { written.Dialogs[0].Turns[0].Text, written.Dialogs[^1].Turns[^1].Text, "THE ", "e", "\u00e9", "no such words at all", "(", "." })
+        {
+            Assert.Equal(DialogTexts.Find(artifact, text, Token), words.Find(text));
+        }
+    }
+
     [Theory]
     [InlineData("' OR true --")]
     [InlineData("'; DROP TABLE x; --")]

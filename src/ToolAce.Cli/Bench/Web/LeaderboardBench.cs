@@ -73,7 +73,7 @@ internal sealed class LeaderboardBench
     private string Shown(string filter)
     {
         var first = string.Join(", ", _grid.Named(filter).Runs.Take(2).Select(r => $"[{FilterClock.Quote(r.Key.CycleId)}, {FilterClock.Quote(r.Model)}]"));
-        return $"(() => {{ const rows = document.querySelectorAll('main tbody tr'); return [{first}].every(([id, model], i) => rows[i]?.innerHTML.includes(id) && rows[i].textContent.includes(model)); }})()";
+        return $"(() => {{ const rows = document.querySelectorAll('main tbody tr:has(td)'); return [{first}].every(([id, model], i) => rows[i]?.innerHTML.includes(id) && rows[i].textContent.includes(model)); }})()";
     }
 
     private sealed record Change(int Rows, double Document, double Paint, long Bytes, double ServerCpu);
