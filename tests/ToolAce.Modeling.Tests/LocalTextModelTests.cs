@@ -2,6 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Tests.Chat;
 using ToolAce.Modeling.Tests.Tokenizers;
 using ToolAce.Modeling.Tokenizers.Tiny;
@@ -29,6 +30,41 @@ public sealed class LocalTextModelTests : IDisposable
         Assert.Equal(three.Progress.Order(), three.Progress);
         Assert.Equal(70, three.Progress[^1]);
         Assert.Contains(one.Answers, a => a.TokenIds.Count > 0);
+    }
+
+    [Fact]
+    public async Task GenerateWithoutAdapter_IsTheBase_AndTheAdapterIsThereAgainAfterwards()
+    {
+        WriteModel();
+        var adapter = Path.Combine(folder.Path, "adapter");
+        using (var trained = LocalTextModel.Load(folder.Path, adapterFolder: null, ScalarType.Float32, CPU))
+        {
+            var options = new LoraOptions { Rank = 4, Alpha = 64, Targets = ["q_proj", "down_proj"] };
+            using var lora = LoraAdapter.Attach(trained.Model, options, (p, rank) => (randn([rank, p.Weight.shape[1]]), randn([p.Weight.shape[0], rank])));
+            PeftFolder.Save(adapter, lora, "base", trained.BaseHash);
+        }
+
+        var prompts = TinyTokens.Words.Take(12).Select(w => new ChatPrompt([ChatSamples.Tool], [new Turn(Role.User, w)])).ToList();
+        var (options6, token) = (new GenerationOptions(MaxTokens: 6), TestContext.Current.CancellationToken);
+        using var plain = LocalTextModel.Load(folder.Path, adapterFolder: null, ScalarType.Float32, CPU);
+        using var model = LocalTextModel.Load(folder.Path, adapter, ScalarType.Float32, CPU);
+        var tuned = await model.GenerateAsync(prompts, options6, progress: null, token);
+        var without = await model.GenerateWithoutAdapterAsync(prompts, options6, token);
+        var again = await model.GenerateAsync(prompts, options6, progress: null, token);
+        Assert.Equal((await plain.GenerateAsync(prompts, options6, progress: null, token)).SelectMany(a => a.LogProbs), without.SelectMany(a => a.LogProbs));
+        Assert.Equal(tuned.SelectMany(a => a.LogProbs), again.SelectMany(a => a.LogProbs));
+        Assert.NotEqual(tuned.SelectMany(a => a.LogProbs), without.SelectMany(a => a.LogProbs));
+    }
+
+    [Fact]
+    public void Check_OfAFolderThatLoads_TellsItsShapeAndOfOneThatDoesNot_TheTensor()
+    {
+        WriteModel();
+        var (config, bytes) = WeightFolder.Check(folder.Path);
+        Assert.Equal((32, new FileInfo(Path.Combine(folder.Path, "model.safetensors")).Length), (config.HiddenSize, bytes));
+        var file = Path.Combine(folder.Path, "config.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"intermediate_size\": 48", "\"intermediate_size\": 40"));
+        Assert.Contains("model.layers.0.mlp.gate_proj.weight", Assert.Throws<ModelFolderException>(() => WeightFolder.Check(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
