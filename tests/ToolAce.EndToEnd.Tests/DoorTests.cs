@@ -58,6 +58,24 @@ public sealed class DoorTests(Browser browser) : IClassFixture<Browser>, IDispos
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    /// <summary>As a proxy in front sends what comes to it from outside.</summary>
+    [Fact]
+    public async Task PublicAddress_IsInTheLinkAndItsPagesAreOurs_OthersAreNot()
+    {
+        await using var server = await RunningServer.StartAsync(home, Token, "--no-first-cycle", "--public", "https://toolace.example");
+        Assert.StartsWith("https://toolace.example/sign-in?token=", server.Link.ToString(), StringComparison.Ordinal);
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Listens };
+        using var signIn = new HttpRequestMessage(HttpMethod.Get, server.Link.PathAndQuery) { Headers = { Host = "toolace.example" } };
+        using var signedIn = await client.SendAsync(signIn, Token);
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        foreach (var (origin, expected) in new[] { ("https://toolace.example", HttpStatusCode.OK), ("http://toolace.example", HttpStatusCode.Forbidden), ("https://evil.example", HttpStatusCode.Forbidden) })
+        {
+            using var negotiate = new HttpRequestMessage(HttpMethod.Post, "_blazor/negotiate?negotiateVersion=1") { Headers = { { "Host", "toolace.example" }, { "Origin", origin } } };
+            using var answer = await client.SendAsync(negotiate, Token);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Link_PrintsAnotherLinkThatWorks()
     {
@@ -80,6 +98,29 @@ public sealed class DoorTests(Browser browser) : IClassFixture<Browser>, IDispos
         (code, _, error) = await RunningServer.RunAsync(Token, "up", "--home", other, "--port", $"{server.Address.Port}");
         Assert.Equal(2, code);
         Assert.Contains($"Port {server.Address.Port} of 127.0.0.1 is taken", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenPage_WhoseServerIsStartedAnew_LoadsItselfAgain()
+    {
+        var server = await RunningServer.StartAsync(home, Token, "--no-first-cycle");
+        var page = await browser.OpenAsync([]);
+        await page.GotoAsync(server.Link.ToString());
+        await page.GotoAsync(new Uri(server.Address, "settings").ToString());
+        await Expect(page.GetByText("This home takes")).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.body.dataset.old = 'yes'");
+        await server.DisposeAsync();
+        await Expect(page.GetByText("The server does not answer")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await using var next = await RunningServer.StartAsync(home, Token, "--no-first-cycle", "--port", $"{server.Address.Port}");
+        await Expect(page.Locator("body:not([data-old])").GetByText("This home takes")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task AddressThatIsNone_IsSaidOnAPageOfOurs()
+    {
+        await using var visit = await SignedIn.StartAsync(browser, home, Token);
+        await visit.GotoAsync("nonsense");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -112,7 +153,7 @@ public sealed class DoorTests(Browser browser) : IClassFixture<Browser>, IDispos
         await page.GotoAsync(server.Link.ToString());
         await page.GotoAsync(new Uri(server.Address, "launch").ToString());
         await Expect(page.GetByText("What it will take")).ToBeVisibleAsync();
-        await page.GetByLabel("Config").FillAsync(new string('#', 250_000));
+        await page.GetByLabel("Config").FillAsync(new string('#', 10_000_000));
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("more than 200,000 characters", new() { Timeout = 30_000 });
         await page.GetByLabel("Preset").SelectOptionAsync("smoke.yaml");
         await Expect(page.GetByLabel("Config")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("name: smoke"));

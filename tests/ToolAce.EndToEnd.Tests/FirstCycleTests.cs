@@ -61,6 +61,12 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex(@"^\d+ dialogs$"));
         await Browser.InspectAsync(page, "data");
+        await page.GetByLabel("Search in text").FillAsync("the");
+        await page.GetByLabel("Search in text").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("[?&]text=the$"));
+        await page.GetByLabel("Search in text").FillAsync("");
+        await page.GetByLabel("Search in text").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/data$"));
         await page.GetByLabel("Kind").SelectOptionAsync("single");
         await Expect(page).ToHaveURLAsync(new Regex("kind=single"));
         await Expect(page.Locator("tbody tr td:nth-child(2)").First).ToHaveTextAsync("single");
@@ -145,10 +151,10 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
             await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
             await Expect(page.Locator("ol .badge").First).ToHaveTextAsync("done", new() { Timeout = 60_000 });
             await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-            await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "No" }).ClickAsync();
+            await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "Keep running" }).ClickAsync();
             await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("running");
             await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-            await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "Stop the cycle" }).ClickAsync();
             await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("cancelled", new() { Timeout = 60_000 });
             await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeVisibleAsync();

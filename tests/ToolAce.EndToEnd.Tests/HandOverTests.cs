@@ -43,7 +43,7 @@ public sealed class HandOverTests(Browser browser) : IClassFixture<Browser>, IDi
         var page = visit.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "smoke" }).ClickAsync(new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { Name = "Stop the cycle" }).ClickAsync();
         var (code, _, error) = await run;
         Assert.Equal(75, code);
         Assert.Matches(new Regex("was cancelled at the server"), error);
@@ -97,6 +97,8 @@ public sealed class HandOverTests(Browser browser) : IClassFixture<Browser>, IDi
         {
             new { role = "user", content = request },
             new { role = "assistant", tool_calls = new[] { new { id = "a", function = new { name = tool, arguments = JsonSerializer.Serialize(new Dictionary<string, string> { [parameter] = value }) } } } },
+            new { role = "tool", tool_call_id = "a", name = tool, content = "{\"done\": true}" },
+            new { role = "assistant", content = $"Done: {value}." },
         },
         tools = new[]
         {

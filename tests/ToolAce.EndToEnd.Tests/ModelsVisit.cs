@@ -35,6 +35,7 @@ internal sealed class ModelsVisit(IPage page, Uri server)
         var archive = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         var file = await archive.PathAsync();
         await CompareResumedAsync(new Uri(server, await link.GetAttributeAsync("href")), await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+        await TakeOneByOneAsync(await link.GetAttributeAsync("href") ?? "", cancellationToken);
         await adapter.Locator("summary").ClickAsync();
         await LoadAsync(file, version, await adapter.Locator("li").AllInnerTextsAsync(), cancellationToken);
     }
@@ -54,13 +55,13 @@ internal sealed class ModelsVisit(IPage page, Uri server)
     {
         await page.GetByLabel("A question of the suites").SelectOptionAsync("irrelevance");
         await page.GetByLabel("A question of the suites").SelectOptionAsync("simple");
-        await page.GetByLabel("Tokens at most").FillAsync("32");
+        await page.GetByLabel("Maximum tokens").FillAsync("32");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
         foreach (var model in new[] { "Base", "Tuned" })
         {
             var answer = page.GetByRole(AriaRole.Region, new() { Name = model, Exact = true });
             await Expect(answer).ToContainTextAsync(new Regex("Plain words, no call|does not parse|its schema"), new() { Timeout = 60_000 });
-            await Expect(answer).ToContainTextAsync(new Regex(@"\d+ tokens asked, \d+ answered"));
+            await Expect(answer).ToContainTextAsync(new Regex(@"\d+ tokens in, \d+ out"));
         }
 
         await page.GetByLabel("Tools offered").FillAsync("[{]");
@@ -78,6 +79,20 @@ internal sealed class ModelsVisit(IPage page, Uri server)
         Assert.Equal((HttpStatusCode.PartialContent, HttpStatusCode.PartialContent), (first.StatusCode, second.StatusCode));
         byte[] joined = [.. await first.Content.ReadAsByteArrayAsync(cancellationToken), .. await second.Content.ReadAsByteArrayAsync(cancellationToken)];
         Assert.Equal(whole, joined);
+    }
+
+    /// <summary>A file by itself, and nothing that is none of the export's.</summary>
+    private async Task TakeOneByOneAsync(string archive, CancellationToken cancellationToken)
+    {
+        using var client = await SignedIn.ClientAsync(page, server);
+        var folder = archive[..^".tar".Length];
+        var config = JsonDocument.Parse(await client.GetStringAsync($"{folder}/adapter_config.json", cancellationToken)).RootElement;
+        Assert.Equal("LORA", config.GetProperty("peft_type").GetString());
+        foreach (var path in new[] { "/manifest.json", "/..%2fexports%2fvalue.json", "/..%2f..%2fstage.json", "%2f..%2fpeft/adapter_config.json", "x/adapter_config.json" })
+        {
+            using var answer = await client.GetAsync(folder + path, cancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
     }
 
     /// <summary>Unpacked by the system's own tar, its hashes are those the page shows, and the program answers with it under the version that the page shows.</summary>

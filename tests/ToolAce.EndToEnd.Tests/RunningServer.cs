@@ -9,7 +9,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
 
-    private RunningServer(Process process, string home, Uri link) => (this.process, Home, Link) = (process, home, link);
+    private RunningServer(Process process, string home, Uri link, Uri listens) => (this.process, Home, Link, Listens) = (process, home, link, listens);
 
     public string Home { get; }
 
@@ -18,11 +18,14 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     public Uri Address => new(Link, "/");
 
+    /// <summary>Where it listens on this machine.</summary>
+    public Uri Listens { get; }
+
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "ToolAce.Cli.dll");
 
     public static async Task<RunningServer> StartAsync(string home, CancellationToken cancellationToken, params string[] arguments)
     {
-        var started = Start(["up", "--home", home, "--port", "0", .. arguments]);
+        var started = Start(["up", "--home", home, .. arguments.Contains("--port") ? [] : new[] { "--port", "0" }, .. arguments]);
         var said = new List<string>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
@@ -31,7 +34,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
             said.Add(line);
             if (LinkPattern().Match(line) is { Success: true } match)
             {
-                return new RunningServer(started, home, new Uri(match.Value));
+                return new RunningServer(started, home, new Uri(match.Value), new Uri(ListensPattern().Match(string.Join('\n', said)).Groups[1].Value));
             }
         }
 
@@ -76,6 +79,9 @@ internal sealed partial class RunningServer : IAsyncDisposable
     private static Process Start(string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/sign-in\?token=\S+")]
+    [GeneratedRegex(@"listens at (\S+),")]
+    private static partial Regex ListensPattern();
+
+    [GeneratedRegex(@"https?://\S+/sign-in\?token=\S+")]
     private static partial Regex LinkPattern();
 }

@@ -31,6 +31,8 @@ public sealed class SafetyTests(Browser browser) : IClassFixture<Browser>, IDisp
         await visit.GotoAsync("cycles");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(visit.Page.GetByText("./toolace link")).ToBeVisibleAsync();
+        using var copy = await client.GetAsync("cycles", Token); // with the cookie as it was before
+        Assert.Equal(HttpStatusCode.Redirect, copy.StatusCode);
         await visit.GotoAsync("cycles");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("/sign-in"));
     }

@@ -27,7 +27,7 @@ public sealed class SettingsTests(Browser browser) : IClassFixture<Browser>, IDi
             await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
             await Expect(page.GetByText("This home takes")).ToBeVisibleAsync();
             await EnterAsync(page, "not an address");
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'not an address' is no address of an endpoint");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'not an address' is not an address of an endpoint");
             await EnterAsync(page, endpoint.Address);
             await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^local .*kept") })).ToBeVisibleAsync();
             await Expect(page.GetByLabel("Key (empty")).ToHaveValueAsync("");

@@ -18,7 +18,8 @@ internal sealed class HandedOver(HomeLayout home, Uri server)
     /// <exception cref="UsageException">The server does not answer as one of ours.</exception>
     public async Task<(string Id, bool GoesOn)> GiveAsync(CycleRun run, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        // A proxy of the environment has no business between two programs of one machine, least of all with a token of the home.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SignInLinks.Of(home, TimeProvider.System).CreateToken());
         try
         {

@@ -21,6 +21,7 @@ namespace ToolAce.Cli.Serving;
 internal sealed class Server : IAsyncDisposable
 {
     private const string FirstPreset = "configs/presets/tiny.yaml";
+    private static readonly TimeSpan OpenPages = TimeSpan.FromSeconds(2);
     private readonly HomeLayout _home;
     private readonly HomeLock _held;
     private readonly Ledger _ledger;
@@ -35,7 +36,7 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Takes the home and listens.</summary>
     /// <exception cref="HomeInUseException">Another process works on the home.</exception>
     /// <exception cref="UsageException">The port is taken.</exception>
-    public static async Task<Server> StartAsync(HomeLayout home, IPEndPoint listen, Output output, CancellationToken cancellationToken)
+    public static async Task<Server> StartAsync(HomeLayout home, Listening listen, Output output, CancellationToken cancellationToken)
     {
         var held = HomeLock.Acquire(home);
         var root = ProgramRoot.Current();
@@ -45,7 +46,7 @@ internal sealed class Server : IAsyncDisposable
         var server = new Server(home, held, ledger, cycles, ControlPlane.Create(new ControlPlaneOptions(home, ledger, cycles, root, listen, SelfCommand.Current().Verb("prompt"))));
         try
         {
-            await server.ListenAsync(listen, cancellationToken);
+            await server.ListenAsync(listen.At, cancellationToken);
             return server;
         }
         catch
@@ -65,7 +66,7 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>A new link for a browser.</summary>
-    public Uri SignInLink() => _pages.Services.GetRequiredService<SignInLinks>().Create(Address);
+    public Uri SignInLink() => _pages.Services.GetRequiredService<SignInLinks>().Create(_pages.Services.GetRequiredService<ControlPlaneOptions>().Listen.Public ?? Address);
 
     /// <summary>Until somebody ends it.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
@@ -77,6 +78,11 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        using (var patience = new CancellationTokenSource(OpenPages))
+        {
+            await _pages.StopAsync(patience.Token); // pages that are open are told, before what they show goes
+        }
+
         await _pages.DisposeAsync();
         await _cycles.DisposeAsync();
         _ledger.Dispose();

@@ -84,8 +84,7 @@ internal sealed class RunVerb() : Verb("run", "One whole cycle: progress bars, t
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             progress.Dispose();
-            output.Note($"cycle {id} goes on at the server; cancel it there, or look on again with the same command");
-            throw;
+            throw new StoppedException($"No longer looking on. The cycle {id} goes on at the server: cancel it there, or look on again with the same command.");
         }
     }
 }

@@ -15,6 +15,8 @@ namespace ToolAce.Cycles.Browsing;
 /// <summary>Writes an iteration's data for other programs. Dialogs come out as this program reads them in again (<c>data.path</c>).</summary>
 public sealed class DataExport(HomeLayout home)
 {
+    // A group of rows is held in memory until it is written; rows keep their order without being sorted.
+    private const int RowGroup = 4096;
     private static readonly byte[] NewLine = "\n"u8.ToArray();
     private readonly CycleArtifacts artifacts = new(home);
 
@@ -33,6 +35,7 @@ public sealed class DataExport(HomeLayout home)
     }
 
     /// <summary>Writes one Parquet file (zstd) in the home and returns its path; the caller deletes it.</summary>
+    /// <exception cref="DuckDbException">It cannot be written.</exception>
     public string WriteParquet(string cycleId, int iteration, DataKind kind, DialogFilter filter, CancellationToken cancellationToken)
     {
         var artifact = Find(cycleId, iteration, kind) ?? throw new ArgumentException("there is no such data set", nameof(kind));
@@ -41,7 +44,7 @@ public sealed class DataExport(HomeLayout home)
         Directory.CreateDirectory(home.DownloadsFolder);
         var file = Path.Combine(home.DownloadsFolder, $"{Guid.NewGuid():N}.parquet");
         using var database = ArtifactSql.Open([artifact], home.DownloadsFolder);
-        database.Execute($"COPY (SELECT * EXCLUDE n FROM {rows}{passed} ORDER BY n) TO {DuckDbDatabase.Quote(file)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
+        database.Execute($"COPY (SELECT * EXCLUDE n FROM {rows}{passed}) TO {DuckDbDatabase.Quote(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})", cancellationToken);
         return file;
     }
 
@@ -70,4 +73,13 @@ public sealed class DataExport(HomeLayout home)
         DataKind.TrainingSet => artifacts.Find(cycleId, iteration, StageNames.Select, ArtifactNames.TrainingSet),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown data set"),
     };
+
+    /// <summary>Removes what a killed server was still writing or sending.</summary>
+    public static void RemoveLeftovers(HomeLayout home)
+    {
+        if (Directory.Exists(home.DownloadsFolder))
+        {
+            Directory.Delete(home.DownloadsFolder, recursive: true);
+        }
+    }
 }

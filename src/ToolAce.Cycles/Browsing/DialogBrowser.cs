@@ -1,8 +1,10 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages;
+using ToolAce.Cycles.Stages.Funnels;
 using ToolAce.Cycles.Stages.Training;
 using ToolAce.Cycles.Stages.Verifying;
+using ToolAce.Storage.DuckDb;
 using ToolAce.Storage.Homes;
 
 namespace ToolAce.Cycles.Browsing;
@@ -44,7 +46,7 @@ public sealed class DialogBrowser(HomeLayout home)
         }
 
         var verdict = written.Verdicts is { } verdicts ? ArtifactSql.Find<VerdictRow>(verdicts, "dialogId", dialogId, "true", cancellationToken) : null;
-        return new DialogView(dialog, verdict?.Outcome, verdict?.Reason, verdict?.Verdicts ?? [], [.. Measured(cycleId, iteration, dialogId, cancellationToken)]);
+        return new DialogView(dialog, verdict?.Outcome, verdict?.Reason, verdict?.Verdicts ?? [], [.. Measured(cycleId, iteration, dialogId, cancellationToken)], Selection(cycleId, iteration, dialogId, cancellationToken));
     }
 
     /// <summary>What the model of every iteration from the dialog's own on says of it after its training.</summary>
@@ -58,6 +60,21 @@ public sealed class DialogBrowser(HomeLayout home)
                 yield return new MeasuredAgain(later, after, correct);
             }
         }
+    }
+
+    private string? Selection(string cycleId, int iteration, string dialogId, CancellationToken cancellationToken)
+    {
+        if (artifacts.Find(cycleId, iteration, StageNames.Select, ArtifactNames.TrainingSet) is not { } chosen)
+        {
+            return null;
+        }
+
+        if (artifacts.Find(cycleId, iteration, StageNames.Select, ArtifactNames.Held) is { } held && ArtifactSql.Find<HeldRow>(held, "id", dialogId, "true", cancellationToken) is { } refusal)
+        {
+            return $"{refusal.Reason}: {refusal.Detail}";
+        }
+
+        return ArtifactSql.Rows(chosen, $"SELECT count(*) FROM {ArtifactSql.Table(chosen)} WHERE id = {DuckDbDatabase.Quote(dialogId)}", cancellationToken)[0][0] is > 0L ? "" : null;
     }
 
     private static DialogLine Line(IReadOnlyList<object?> d, IReadOnlyList<object?>? said) => new(

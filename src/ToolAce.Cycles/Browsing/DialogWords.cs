@@ -9,27 +9,29 @@ namespace ToolAce.Cycles.Browsing;
 /// </summary>
 internal sealed class DialogWords
 {
-    private const int MostBytes = 512 << 20;
+    private const int MostBytes = 256 << 20;
     private static readonly Lock Building = new();
     private static DialogWords? kept;
     private readonly string hash;
     private readonly byte[] text;
     private readonly int[] ends;
 
-    private DialogWords(string hash, byte[] text, int[] ends) => (this.hash, this.text, this.ends) = (hash, text, ends);
+    private readonly int length;
 
-    /// <summary>The words of these dialogs, read at the first call; null where they would take more than half a gigabyte.</summary>
+    private DialogWords(string hash, byte[] text, int length, int[] ends) => (this.hash, this.text, this.length, this.ends) = (hash, text, length, ends);
+
+    /// <summary>The words of these dialogs, read at the first call; null where they would take more than a quarter of a gigabyte.</summary>
     public static DialogWords? Of(Artifact dialogs, CancellationToken cancellationToken)
     {
         lock (Building)
         {
             if (kept?.hash != dialogs.Hash)
             {
-                kept = null;
+                kept = null; // the old ones go before the new ones come
                 kept = Read(dialogs, cancellationToken);
             }
 
-            return kept;
+            return kept.ends.Length > 0 ? kept : null;
         }
     }
 
@@ -38,9 +40,9 @@ internal sealed class DialogWords
     {
         var needle = Encoding.UTF8.GetBytes(wanted.ToLowerInvariant());
         var found = new bool[ends.Length];
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < length;)
         {
-            var hit = text.AsSpan(at).IndexOf(needle);
+            var hit = text.AsSpan(at..length).IndexOf(needle);
             if (hit < 0)
             {
                 break;
@@ -55,23 +57,26 @@ internal sealed class DialogWords
         return found;
     }
 
-    private static DialogWords? Read(Artifact dialogs, CancellationToken cancellationToken)
+    /// <summary>Without rows where they are too many, so that the question is not asked again.</summary>
+    private static DialogWords Read(Artifact dialogs, CancellationToken cancellationToken)
     {
-        using var all = new MemoryStream();
-        var rowEnds = new List<int>();
+        const string Turns = "array_to_string(list_transform(turns, lambda t: t.text), chr(10))";
         using var database = ArtifactSql.Open([dialogs]);
-        foreach (var row in database.Query($"SELECT array_to_string(list_transform(turns, lambda t: t.text), chr(10)) FROM {ArtifactSql.Table(dialogs)}", cancellationToken))
+        var bytes = (long)database.QueryRow($"SELECT coalesce(sum(strlen({Turns}) + 1), 0)::BIGINT FROM {ArtifactSql.Table(dialogs)}", cancellationToken)[0]!;
+        if (bytes > MostBytes)
+        {
+            return new DialogWords(dialogs.Hash, [], 0, []);
+        }
+
+        using var all = new MemoryStream((int)bytes); // lower case takes as much room, but for a few letters
+        var rowEnds = new List<int>();
+        foreach (var row in database.Query($"SELECT {Turns} FROM {ArtifactSql.Table(dialogs)}", cancellationToken))
         {
             // A line's end parts the rows as it parts the turns: no hit reaches over it.
             all.Write(Encoding.UTF8.GetBytes($"{((string?)row[0])?.ToLowerInvariant()}\n"));
-            if (all.Length > MostBytes)
-            {
-                return null;
-            }
-
             rowEnds.Add((int)all.Length);
         }
 
-        return new DialogWords(dialogs.Hash, all.ToArray(), [.. rowEnds]);
+        return new DialogWords(dialogs.Hash, all.GetBuffer(), (int)all.Length, [.. rowEnds]);
     }
 }

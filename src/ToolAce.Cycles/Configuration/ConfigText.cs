@@ -8,11 +8,22 @@ namespace ToolAce.Cycles.Configuration;
 public static class ConfigText
 {
     /// <summary>The value of a key such as <c>train.rank</c>, as written; null where it is left out or the text is no YAML.</summary>
-    public static string? Get(string text, string key) => (Find(Root(text), key) as YamlScalarNode)?.Value;
+    public static string? Get(string text, string key) => Find(Root(text), key) is YamlScalarNode scalar && !(scalar is { Style: ScalarStyle.Plain, Value: "" or "null" or "~" }) ? scalar.Value : null;
+
+    /// <summary>Whether it is YAML that has keys, or nothing yet.</summary>
+    public static bool IsReadable(string text) => string.IsNullOrWhiteSpace(text) || Root(text) is not null;
 
     /// <summary>The text with another value of a key; a key or section that is not there is added. Null counts as left out; empty is a value.</summary>
     /// <exception cref="FormatException">The text is no YAML, or something else than a value stands at the key.</exception>
     public static string Set(string text, string key, string? value)
+    {
+        var changed = Edit(text, key, value);
+        return Root(changed) is { } root && Same(Leaves(text, key), Leaves(changed, key)) && (Find(root, key) as YamlScalarNode)?.Value == (value ?? "null")
+            ? changed
+            : throw new FormatException($"{key} cannot be changed here without touching the rest of the text, as it is written; change it in the text.");
+    }
+
+    private static string Edit(string text, string key, string? value)
     {
         var root = Root(text) ?? (string.IsNullOrWhiteSpace(text) ? new YamlMappingNode() : throw new FormatException("The text is not valid YAML; mend it first."));
         var written = value is null ? "null" : Written(value);
@@ -40,6 +51,45 @@ public static class ConfigText
             _ => throw new FormatException($"{section} is no section with a line for each key here; change it in the text."),
         };
     }
+
+    /// <summary>Every value but the key's own, by its place: what an edit must leave alone.</summary>
+    private static Dictionary<string, string?> Leaves(string text, string key)
+    {
+        var leaves = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (Root(text) is { } root)
+        {
+            Add(root, "");
+        }
+
+        leaves.Remove(key);
+        return leaves;
+
+        void Add(YamlNode node, string place)
+        {
+            switch (node)
+            {
+                case YamlMappingNode mapping when mapping.Children.Count > 0:
+                    foreach (var (name, child) in mapping.Children)
+                    {
+                        Add(child, place.Length == 0 ? $"{name}" : $"{place}.{name}");
+                    }
+
+                    break;
+                case YamlSequenceNode list:
+                    foreach (var (i, child) in list.Children.Index())
+                    {
+                        Add(child, $"{place}[{i}]");
+                    }
+
+                    break;
+                case YamlScalarNode { Value: not (null or "") } scalar:
+                    leaves[place] = scalar.Value; // a section with nothing in it says as much as none
+                    break;
+            }
+        }
+    }
+
+    private static bool Same(Dictionary<string, string?> one, Dictionary<string, string?> other) => one.Count == other.Count && one.All(l => other.TryGetValue(l.Key, out var value) && value == l.Value);
 
     private static string InsertInto(string text, YamlMappingNode section, string line)
     {

@@ -30,7 +30,8 @@ public sealed class CycleDispatcher : IAsyncDisposable
         (this.ledger, this.queue, this.preparation, this.options) = (ledger, queue, preparation, options);
 
     /// <summary>
-    /// Starts the queue. Children of a dead dispatcher are adopted when their cycle is run; those of cycles not named in <paramref name="cyclesToRun"/> are ended here.
+    /// Starts the queue. Children of a dead dispatcher are adopted when their cycle is run; those of cycles not named in <paramref name="cyclesToRun"/> are ended here, and
+    /// exports, which no plan takes up again.
     /// </summary>
     public static async Task<CycleDispatcher> StartAsync(
         HomeLayout home,
@@ -215,14 +216,14 @@ public sealed class CycleDispatcher : IAsyncDisposable
 
     private static async Task EndOrphansAsync(Ledger ledger, StagePreparation preparation, IReadOnlyCollection<string> cyclesToRun, CancellationToken cancellationToken)
     {
-        foreach (var open in (await ledger.OpenStagesAsync(cancellationToken)).Where(s => !cyclesToRun.Contains(s.CycleId)))
+        foreach (var open in (await ledger.OpenStagesAsync(cancellationToken)).Where(s => !cyclesToRun.Contains(s.CycleId) || StageNames.IsExport(s.Stage)))
         {
             if (preparation.FolderOf(open.CycleId, new PlannedStage(open.Iteration, open.Stage, [])).LivingChild() is { } child)
             {
                 await EndAsync(child);
             }
 
-            await ledger.FinishStageAsync(open.Key(), new StageEnd(RunState.Cancelled, Error: "its dispatcher died, and another cycle was started"), cancellationToken);
+            await ledger.FinishStageAsync(open.Key(), new StageEnd(RunState.Cancelled, Error: "its dispatcher died, and nobody asked for it again"), cancellationToken);
         }
     }
 

@@ -12,10 +12,18 @@ public sealed class EndpointStore(HomeLayout home)
     /// <summary>All of them, by name.</summary>
     public IReadOnlyList<Endpoint> All() => [.. document.Read().OrderBy(e => e.Name, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Adds one, or changes the one of that name. An empty key keeps the key there was.</summary>
+    /// <summary>Adds one, or changes the one of that name, or the one that was called <paramref name="formerly"/>. An empty key keeps the key there was.</summary>
     /// <exception cref="ArgumentException">Name, address or model cannot be.</exception>
-    public void Save(string name, string address, string model, string? key)
+    public void Save(string name, string address, string model, string? key, string? formerly = null)
     {
+        if (formerly is not null && formerly != name.Trim() && document.Read().FirstOrDefault(e => e.Name == formerly) is { } renamed)
+        {
+            var kept = string.IsNullOrWhiteSpace(key) && renamed.Address == Web(address) ? secrets.Get(formerly) : key;
+            Save(name, address, model, kept);
+            Remove(formerly);
+            return;
+        }
+
         var endpoint = new Endpoint(Text(name, "name"), Web(address), Text(model, "model"));
         var old = document.Read().FirstOrDefault(e => e.Name == endpoint.Name);
         if (old is not null && old.Address != endpoint.Address && string.IsNullOrWhiteSpace(key) && HasKey(old.Name))
@@ -23,12 +31,17 @@ public sealed class EndpointStore(HomeLayout home)
             throw new ArgumentException("The address is another one now, and a key goes to no address that it was not entered for: enter the key again.");
         }
 
+        // At no moment does a key stand beside an address that it was not entered for.
+        if (!string.IsNullOrWhiteSpace(key))
+        {
+            secrets.Remove(endpoint.Name);
+        }
+
+        document.Change(all => all.Where(e => e.Name != endpoint.Name).Append(endpoint));
         if (!string.IsNullOrWhiteSpace(key))
         {
             secrets.Set(endpoint.Name, key.Trim());
         }
-
-        document.Change(all => all.Where(e => e.Name != endpoint.Name).Append(endpoint));
     }
 
     /// <summary>Forgets one, its key first.</summary>
@@ -50,5 +63,5 @@ public sealed class EndpointStore(HomeLayout home)
 
     private static Uri Web(string address) => Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.Query.Length == 0
         ? uri
-        : throw new ArgumentException($"'{address.Trim()}' is no address of an endpoint. It looks like https://api.example.com/v1, without a user, a key or a question mark in it.");
+        : throw new ArgumentException($"'{address.Trim()}' is not an address of an endpoint. It looks like https://api.example.com/v1, without a user, a key or a question mark in it.");
 }

@@ -14,16 +14,20 @@ public sealed class EndpointTester(EndpointStore store, HttpClient http)
     private const int MostShown = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Asks. Whatever goes wrong is in the answer, with how to mend it; never the key.</summary>
-    public async Task<EndpointTrial> TryAsync(Endpoint endpoint, CancellationToken cancellationToken)
+    /// <summary>Asks the endpoint of that name as it is kept now. Whatever goes wrong is in the answer, with how to mend it; never the key.</summary>
+    public async Task<EndpointTrial> TryAsync(string name, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        if (store.All().FirstOrDefault(e => e.Name == name) is not { } endpoint)
+        {
+            return new EndpointTrial(Works: false, "It is no longer there: somebody removed it.", 0);
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         var key = store.KeyOf(endpoint.Name);
         var (works, message) = await AnswerAsync(endpoint, key, cancellationToken, limit.Token);
-        var safe = key is null ? message : message.Replace(key, "(key)"); // some answers repeat what they were sent
-        return new EndpointTrial(works, safe, clock.Elapsed.TotalSeconds);
+        return new EndpointTrial(works, message, clock.Elapsed.TotalSeconds);
     }
 
     private async Task<(bool Works, string Message)> AnswerAsync(Endpoint endpoint, string? key, CancellationToken wanted, CancellationToken limit)
@@ -32,7 +36,7 @@ public sealed class EndpointTester(EndpointStore store, HttpClient http)
         {
             using var request = Request(endpoint, key);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit);
-            return answer.IsSuccessStatusCode ? Read(await BodyAsync(answer, limit)) : (false, Refusal(answer.StatusCode, endpoint));
+            return answer.IsSuccessStatusCode ? Read(Without(key, await BodyAsync(answer, limit))) : (false, Refusal(answer.StatusCode, endpoint));
         }
         catch (OperationCanceledException) when (!wanted.IsCancellationRequested)
         {
@@ -40,7 +44,7 @@ public sealed class EndpointTester(EndpointStore store, HttpClient http)
         }
         catch (HttpRequestException unreachable)
         {
-            return (false, $"{endpoint.Address.Authority} cannot be reached: {unreachable.Message} Check the address and the network.");
+            return (false, $"{endpoint.Address.Authority} cannot be reached: {unreachable.Message.TrimEnd('.')}. Check the address and the network.");
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException)
         {
@@ -92,12 +96,16 @@ public sealed class EndpointTester(EndpointStore store, HttpClient http)
     private static string Refusal(HttpStatusCode status, Endpoint endpoint) => status switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"It refuses the key ({(int)status}). Enter the right one.",
+        HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented => $"Something answers there, but not as a chat endpoint ({(int)status}). The address ends before /chat/completions; for many it ends in /v1.",
         HttpStatusCode.NotFound => $"It knows no chat endpoint at this address, or no model {endpoint.Model} (404). The address ends before /chat/completions; for many it ends in /v1.",
         HttpStatusCode.TooManyRequests => "It has had too many requests, or the account's quota is used up (429). Wait, or look at the account.",
         _ when (int)status >= 500 => $"It failed by itself ({(int)status}). Trying again later may help.",
         _ when (int)status is >= 300 and < 400 => $"It sends elsewhere ({(int)status}), which is not followed with a key. Give the address it sends to.",
         _ => $"It answered {(int)status}. Check address and model.",
     };
+
+    // Some answers repeat what they were sent.
+    private static string Without(string? key, string body) => key is null ? body : body.Replace(key, "(key)");
 
     private static string Shown(string text) => text.Length <= MostShown ? text : text[..MostShown] + "…";
 }

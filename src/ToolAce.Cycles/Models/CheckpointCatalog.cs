@@ -68,12 +68,21 @@ public sealed class CheckpointCatalog(HomeLayout home, Ledger ledger, CycleServi
 
     private long? TrainedOn(string cycleId, int iteration)
     {
-        if (!trainedOn.TryGetValue((cycleId, iteration), out var known) && artifacts.Find(cycleId, iteration, StageNames.Train, ArtifactNames.Funnel) is { } funnel)
+        if (trainedOn.TryGetValue((cycleId, iteration), out var known))
         {
-            known = trainedOn[(cycleId, iteration)] = StageContext.ReadJson<Funnel>(funnel).Out;
+            return known;
         }
 
-        return known == 0 ? null : known;
+        try
+        {
+            return artifacts.Find(cycleId, iteration, StageNames.Train, ArtifactNames.Funnel) is { } funnel
+                ? trainedOn[(cycleId, iteration)] = StageContext.ReadJson<Funnel>(funnel).Out
+                : null;
+        }
+        catch (ArtifactException)
+        {
+            return null; // one damaged file must not hide all checkpoints
+        }
     }
 
     private static bool IsTrained(ModelRow model) => model.Base is not null && model.ArtifactPath.EndsWith($"/{StageNames.Train}/{ArtifactKinds.Checkpoint}", StringComparison.Ordinal);
@@ -85,7 +94,7 @@ public sealed class CheckpointCatalog(HomeLayout home, Ledger ledger, CycleServi
         {
             return service.RunOf(cycle);
         }
-        catch (CycleConfigException)
+        catch (Exception unreadable) when (unreadable is CycleConfigException or InvalidDataException)
         {
             return null;
         }

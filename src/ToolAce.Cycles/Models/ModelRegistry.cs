@@ -45,6 +45,6 @@ public sealed class ModelRegistry(HomeLayout home, string programRoot, TimeProvi
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var path = folder == "~" ? home : folder.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, folder[2..]) : folder;
-        return Path.IsPathRooted(path) ? Path.GetFullPath(path) : throw new ArgumentException($"'{folder}' is no absolute path. Give one such as /data/models/Llama-3.1-8B-Instruct; the folder must be on the server's machine.");
+        return Path.IsPathRooted(path) ? Path.GetFullPath(path) : throw new ArgumentException($"'{folder}' is not an absolute path. Give one such as /data/models/Llama-3.1-8B-Instruct; the folder must be on the server's machine.");
     }
 }

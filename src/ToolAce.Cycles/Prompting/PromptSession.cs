@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using ToolAce.Core.Json;
@@ -12,6 +13,7 @@ namespace ToolAce.Cycles.Prompting;
 public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan longest, TimeProvider time) : IAsyncDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly CancellationTokenSource closing = new();
     private Process? child;
     private ITimer? ending;
 
@@ -38,7 +40,8 @@ public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan 
     /// <summary>Ends the child.</summary>
     public async ValueTask DisposeAsync()
     {
-        await turn.WaitAsync();
+        await closing.CancelAsync(); // a question under way does not hold up the server's end
+        await turn.WaitAsync(CancellationToken.None);
         End();
         if (ending is not null)
         {
@@ -46,11 +49,12 @@ public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan 
         }
 
         turn.Dispose();
+        closing.Dispose();
     }
 
     private async Task<PromptReply> ExchangeAsync(PromptRequest request, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         limit.CancelAfter(longest);
         try
         {
@@ -65,7 +69,7 @@ public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan 
             await asked.WaitForExitAsync(limit.Token);
             return Lost($"The process that holds the model ended with exit code {asked.ExitCode}. Most often memory ran out: the model may be too large for this machine (toolace doctor shows its memory).");
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested)
         {
             return Lost($"There was no answer within {longest.TotalSeconds:F0} seconds, so it was given up. Ask for fewer tokens, or let the running stage finish first.");
         }
@@ -74,9 +78,9 @@ public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan 
             End(); // half an answer must not be taken for the next one
             throw;
         }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is IOException or JsonException or Win32Exception)
         {
-            return Lost($"The process that holds the model is gone ({broken.Message}). Ask again: it is started anew.");
+            return Lost($"The process that holds the model is gone or does not make sense ({broken.Message}). Ask again: it is started anew.");
         }
     }
 
@@ -103,7 +107,7 @@ public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan 
 
     private void EndIfIdle()
     {
-        if (turn.Wait(0))
+        if (turn.Wait(0, CancellationToken.None))
         {
             End();
             turn.Release();
@@ -121,7 +125,7 @@ public sealed class PromptSession(StageCommand command, TimeSpan idle, TimeSpan 
         {
             child.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
         {
             // it has ended by itself
         }

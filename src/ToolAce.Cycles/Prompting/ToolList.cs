@@ -22,7 +22,11 @@ public static class ToolList
         {
             return JsonNode.Parse(text) is JsonArray tools ? ChatMessages.Tools(tools) : throw new FormatException("a list in [ ] is wanted");
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (JsonException wrong)
+        {
+            throw new FormatException($"It is no JSON at line {wrong.LineNumber + 1}, character {wrong.BytePositionInLine + 1}.", wrong);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or NullReferenceException or ArgumentException)
         {
             throw new FormatException(wrong.Message, wrong);
         }

@@ -16,7 +16,7 @@ public sealed record StorageUse(IReadOnlyList<(string CycleId, string Name, long
         return await Task.Run(
             () => new StorageUse(
                 [.. cycles.Select(c => (c.Id, c.Name, Bytes: SizeOf(home.CycleFolder(c.Id), recursive: true))).OrderByDescending(c => c.Bytes)],
-                SizeOf(home.Root, recursive: false) + SizeOf(home.KeysFolder, recursive: true),
+                SizeOf(home.Root, recursive: false) + SizeOf(home.KeysFolder, recursive: true) + SizeOf(home.DownloadsFolder, recursive: true),
                 new DriveInfo(home.Root).AvailableFreeSpace),
             cancellationToken);
     }

@@ -23,8 +23,15 @@ public sealed record CycleRun(string Text, CycleConfig Config, ConfigPaths Paths
     public static CycleRun Of(Cycle cycle, HomeLayout home, ConfigPaths otherwise) =>
         new(cycle.Config, CycleConfigReader.Read(cycle.Config, cycle.Id), Document(cycle, home).Read() is [var paths] ? paths : otherwise);
 
+    /// <summary>Whether two runs of equal settings read the same files: a relative path may mean another one beside another config.</summary>
+    public bool ReadsTheSameAs(CycleRun other) => Read().SequenceEqual(other.Read());
+
     /// <summary>Keeps with a cycle where its paths are looked for.</summary>
     internal void KeepPaths(Cycle cycle, HomeLayout home) => Document(cycle, home).Change(_ => [Paths]);
+
+    private IEnumerable<string> Read() => new[] { Config.Model.Path, Config.Data.Path ?? Config.Corpus.Documents, Config.Evaluate.Suites }
+        .Concat(Config.Complexity.ByLearner() ? [] : [Config.Complexity.Evaluator])
+        .Select(Paths.Resolve);
 
     private static HomeDocument<ConfigPaths> Document(Cycle cycle, HomeLayout home) => new(home.PathsFile(cycle.Id));
 }

@@ -27,6 +27,7 @@ public sealed class CycleRunner(HomeLayout home, IReadOnlyList<IStage> stages, D
         using var ledger = await Ledger.OpenAsync(home, time, cancellationToken);
         var fingerprint = run.Config.Fingerprint();
         var unfinished = await ledger.UnfinishedCycleAsync(fingerprint, cancellationToken);
+        unfinished = unfinished is not null && run.ReadsTheSameAs(CycleRun.Of(unfinished, home, run.Paths)) ? unfinished : null;
         var cycle = unfinished ?? await NewCycle.CreateAsync(home, ledger, run, time, cancellationToken);
         started?.Invoke(cycle.Id, unfinished is not null);
         await using (var dispatcher = await CycleDispatcher.StartAsync(home, ledger, stages, options, time, [cycle.Id], cancellationToken))

@@ -57,7 +57,7 @@ public sealed class CycleService : IAsyncDisposable
     public async Task<(Cycle Cycle, bool GoesOn)> TakeAsync(CycleRun run, CancellationToken cancellationToken)
     {
         Prerequisites.Check(run);
-        if (await ledger.UnfinishedCycleAsync(run.Config.Fingerprint(), cancellationToken) is not { } unfinished)
+        if (await ledger.UnfinishedCycleAsync(run.Config.Fingerprint(), cancellationToken) is not { } unfinished || !run.ReadsTheSameAs(CycleRun.Of(unfinished, home, run.Paths)))
         {
             return (await LaunchAsync(run, cancellationToken), GoesOn: false);
         }
@@ -88,6 +88,7 @@ public sealed class CycleService : IAsyncDisposable
         {
             var run = RunOf(cycle);
             Prerequisites.Check(run);
+            await ledger.SetCycleAsync(cycleId, RunState.Pending, error: null, cancellationToken); // whoever looks from now on sees no earlier end
             Begin(cycleId, () => RunAsync(cycleId, run));
         }
         catch (CycleConfigException problem)
@@ -141,9 +142,9 @@ public sealed class CycleService : IAsyncDisposable
 
     private void Begin(string name, Func<Task> work)
     {
-        // The task ends the entry, so the entry has to be there first.
-        var begun = new TaskCompletionSource();
-        if (running.TryAdd(name, WorkAsync()))
+        // The task ends the entry, so the entry has to be there first. Whoever asks, a page or a request, does not wait for the work or lend it its thread.
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (running.TryAdd(name, Task.Run(WorkAsync, CancellationToken.None)))
         {
             begun.SetResult();
         }

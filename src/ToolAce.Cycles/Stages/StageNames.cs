@@ -45,6 +45,11 @@ public static class StageNames
     /// <summary>The checkpoint is exported, each form loaded back.</summary>
     public const string Publish = "publish";
 
+    private const string ExportPrefix = "export_";
+
     /// <summary>A checkpoint is exported in one form because a person asked for it; no plan holds it.</summary>
-    public static string Export(ExportFormat format) => $"export_{Words.Of(format)}";
+    public static string Export(ExportFormat format) => ExportPrefix + Words.Of(format);
+
+    /// <summary>Whether it is one of those.</summary>
+    public static bool IsExport(string stage) => stage.StartsWith(ExportPrefix, StringComparison.Ordinal);
 }

@@ -9,6 +9,7 @@ namespace ToolAce.Storage.Homes;
 /// secret, keys/                                 what signs the server's links and cookies; the owner's alone
 /// models.json                                   model folders that people registered
 /// endpoints.json, keys.json                     LLM endpoints; their keys, encrypted; the owner's alone
+/// ended-sessions.json                           sessions that were signed out
 /// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json, paths.json           what was asked, and from where: relative paths mean the same to every later process
@@ -45,6 +46,9 @@ public sealed class HomeLayout(string root)
 
     /// <summary>The endpoints' keys, encrypted with what <see cref="SecretFile"/> holds.</summary>
     public string EndpointKeysFile => Path.Combine(Root, "keys.json");
+
+    /// <summary>Sessions that were signed out.</summary>
+    public string EndedSessionsFile => Path.Combine(Root, "ended-sessions.json");
 
     /// <summary>Data sets being written for a download.</summary>
     public string DownloadsFolder => Path.Combine(Root, "downloads");

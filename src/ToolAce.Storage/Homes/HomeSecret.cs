@@ -13,8 +13,17 @@ public static class HomeSecret
     {
         if (!File.Exists(home.SecretFile))
         {
-            home.Ensure();
-            DurableFile.WriteOwners(home.SecretFile, RandomNumberGenerator.GetBytes(Bytes));
+            // Two programs may make it at once: each under a name of its own, and the first to give it the real one wins.
+            var own = $"{home.Ensure().SecretFile}.{Environment.ProcessId}";
+            DurableFile.WriteOwners(own, RandomNumberGenerator.GetBytes(Bytes));
+            try
+            {
+                File.Move(own, home.SecretFile);
+            }
+            catch (IOException) when (File.Exists(home.SecretFile))
+            {
+                File.Delete(own);
+            }
         }
 
         return File.ReadAllBytes(home.SecretFile);

@@ -81,7 +81,26 @@ public sealed class DataTests(WholeCycle cycle) : IClassFixture<WholeCycle>
         var wanted = new DialogBrowser(cycle.Home).Search(WholeCycle.Id, 1, filter, 0, 1000, Token);
         var lines = await LinesAsync(DataKind.Dialogs, filter);
         Assert.Equal(wanted.Lines.Select(l => l.Id), lines.Select(l => DialogReader.Read(JsonNode.Parse(l)!.AsObject(), "x").Id).Order(StringComparer.Ordinal));
-        Assert.Equal(wanted.Total, Rows(export.WriteParquet(WholeCycle.Id, 1, DataKind.Dialogs, filter, Token)));
+        Assert.Equal(lines.Select(l => JsonNode.Parse(l)!["id"]!.GetValue<string>()), Ids(export.WriteParquet(WholeCycle.Id, 1, DataKind.Dialogs, filter, Token)));
+    }
+
+    [Fact]
+    public async Task Export_ByWords_HasTheDialogsThatThePageShows()
+    {
+        var filter = new DialogFilter(Text: "PLEASE");
+        var shown = new DialogBrowser(cycle.Home).Search(WholeCycle.Id, 1, filter, 0, 1000, Token);
+        Assert.InRange(shown.Total, 1, 47);
+        Assert.Equal(shown.Lines.Select(l => l.Id), (await LinesAsync(DataKind.Dialogs, filter)).Select(l => JsonNode.Parse(l)!["id"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(shown.Lines.Select(l => l.Id), Ids(export.WriteParquet(WholeCycle.Id, 1, DataKind.Dialogs, filter, Token)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Leftovers_AreRemovedWithTheirFolder()
+    {
+        var file = export.WriteParquet(WholeCycle.Id, 1, DataKind.Apis, new DialogFilter(), Token);
+        DataExport.RemoveLeftovers(cycle.Home);
+        Assert.False(File.Exists(file));
+        DataExport.RemoveLeftovers(cycle.Home);
     }
 
     [Fact]
@@ -94,6 +113,14 @@ public sealed class DataTests(WholeCycle cycle) : IClassFixture<WholeCycle>
         using var written = new MemoryStream();
         await export.WriteLinesAsync(WholeCycle.Id, 1, kind, filter, written, Token);
         return [.. System.Text.Encoding.UTF8.GetString(written.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    private static List<string> Ids(string file)
+    {
+        using var database = DuckDbDatabase.Open(new DuckDbLimits([Path.GetDirectoryName(file)!]));
+        List<string> ids = [.. database.Query($"SELECT id FROM read_parquet({DuckDbDatabase.Quote(file)})", Token).Select(r => (string)r[0]!)];
+        File.Delete(file);
+        return ids;
     }
 
     private static long Rows(string file)

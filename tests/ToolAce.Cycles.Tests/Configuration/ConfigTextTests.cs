@@ -70,7 +70,23 @@ public sealed class ConfigTextTests
     [InlineData("train: {}\n", "train.rank")]
     [InlineData("train:\n  rank: [1]\n", "train.rank")]
     [InlineData("train: [\n", "train.rank")]
-    public void Set_WhereTheTextIsAnotherShape_IsRefused(string text, string key) => Assert.Throws<FormatException>(() => ConfigText.Set(text, key, "1"));
+    [InlineData("seed: &s 42\ntrain:\n  rank: *s\n", "train.rank")]
+    [InlineData("a: &t\n  rank: 1\ntrain: *t\n", "train.rank")]
+    [InlineData("a: &t\n  rank: 1\ntrain: *t\n", "train.batch")]
+    [InlineData("name: |\n  foo\nseed: 1\n", "name")]
+    [InlineData("---\nname: a\n", "seed")]
+    [InlineData("{name: a}\n", "seed")]
+    [InlineData("name: a\n...\n", "train.rank")]
+    [InlineData("train:\n  rank: !!int\n  epochs: 2\n", "train.rank")]
+    [InlineData("train: {rank, epochs: 2}\n", "train.rank")]
+    [InlineData("name: |+\n  a\n\n\n", "train.rank")]
+    public void Set_WhereTheTextIsAnotherShape_IsRefusedRatherThanBroken(string text, string key) => Assert.Throws<FormatException>(() => ConfigText.Set(text, key, "8"));
+
+    [Theory]
+    [InlineData("name: a\r\ntrain:\r\n  rank: 1\r\n  epochs: 2\r\n")]
+    [InlineData("'train':\n    \"rank\": 1 # one\n")]
+    [InlineData("train: {epochs: 2, rank: 1}\n")]
+    public void Set_OfAValueInAnyOtherShape_LeavesTheRest(string text) => Assert.Equal(text.Replace("1", "8"), ConfigText.Set(text, "train.rank", "8"), ignoreLineEndingDifferences: false);
 
     [Theory]
     [MemberData(nameof(Presets))]

@@ -95,6 +95,21 @@ public sealed class EndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Try_AnswerCutInTheMiddleOfTheKey_ShowsNoPartOfIt()
+    {
+        store.Save("mine", "http://localhost:1/v1", "m", Key);
+        Assert.DoesNotContain(Key[..8], (await TryAsync(HttpStatusCode.OK, Encoding.UTF8.GetBytes(new string('x', 190) + Key))).Trial.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Try_OfOneThatIsGone_SendsNothing()
+    {
+        var (handler, trial) = await TryAsync(HttpStatusCode.OK, []);
+        Assert.False(trial.Works);
+        Assert.Null(handler.Address);
+    }
+
+    [Fact]
     public async Task Try_EndlessAnswer_IsCutOff()
     {
         store.Save("mine", "http://localhost:1/v1", "m", null);
@@ -106,7 +121,7 @@ public sealed class EndpointTests : IDisposable
     {
         store.Save("mine", "http://127.0.0.1:9/v1", "m", Key);
         using var http = new HttpClient();
-        var trial = await new EndpointTester(store, http).TryAsync(store.All()[0], Token);
+        var trial = await new EndpointTester(store, http).TryAsync("mine", Token);
         Assert.False(trial.Works);
         Assert.Contains("cannot be reached", trial.Message, StringComparison.Ordinal);
     }
@@ -115,7 +130,7 @@ public sealed class EndpointTests : IDisposable
     {
         var handler = new Canned(status, body);
         using var http = new HttpClient(handler);
-        return (handler, await new EndpointTester(store, http).TryAsync(store.All()[0], Token));
+        return (handler, await new EndpointTester(store, http).TryAsync("mine", Token));
     }
 
     private sealed class Canned(HttpStatusCode status, byte[] body) : HttpMessageHandler

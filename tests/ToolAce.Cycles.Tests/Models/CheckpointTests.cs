@@ -1,5 +1,6 @@
 using ToolAce.Cycles.Models;
 using ToolAce.Cycles.Tests.Running;
+using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
 using ToolAce.Trainer.Exports;
@@ -48,6 +49,19 @@ public sealed class CheckpointTests(WholeCycle cycle) : IClassFixture<WholeCycle
         var failed = await FinishedAsync(7, ExportFormat.Peft);
         Assert.Equal(RunState.Failed, failed.State);
         Assert.Contains("iteration-7", failed.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a killed server leaves it: running in the ledger, and in no cycle's plan.</summary>
+    [Fact]
+    public async Task Export_LeftRunningByAKilledServer_IsEndedByTheNextAndCanBeAskedForAgain()
+    {
+        var open = await cycle.Ledger.QueueStageAsync(WholeCycle.Id, 1, "export_peft", Token);
+        await cycle.Ledger.StartStageAsync(open.Key(), new ProcessIdentity(int.MaxValue, 1, "another boot"), Token);
+        Assert.Equal(RunState.Running, (await exports.ListAsync(WholeCycle.Id, 1, Token)).Single(e => e.Format == ExportFormat.Peft).State);
+        await cycle.RestartAsync(stillToRun: WholeCycle.Id, Token);
+        Assert.Equal(RunState.Cancelled, (await exports.ListAsync(WholeCycle.Id, 1, Token)).Single(e => e.Format == ExportFormat.Peft).State);
+        await cycle.Service.ExportAsync(WholeCycle.Id, 1, ExportFormat.Peft, Token);
+        Assert.Equal(RunState.Done, (await FinishedAsync(1, ExportFormat.Peft)).State);
     }
 
     private async Task<CheckpointExportView> FinishedAsync(int iteration, ExportFormat format)

@@ -53,6 +53,41 @@ public sealed class PromptSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_CancelledInMidAnswer_TheNextAnswerIsTheNextQuestionsOwn()
+    {
+        var slow = folder.File("slow");
+        await using var session = Session("sh", "-c", $"if [ -e {slow} ]; then exec {TestHome.Program} prompt; fi; touch {slow}; read -r line; sleep 1; echo '{{\"base\":{{\"text\":\"late\",\"finish\":\"stop\",\"promptTokens\":1,\"tokens\":1,\"seconds\":1}}}}'; sleep 60");
+        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.AskAsync(Request(Adapter()), impatient.Token));
+        Assert.Equal("I do not know", (await session.AskAsync(Request(Adapter()), Token)).Base!.Text);
+    }
+
+    [Fact]
+    public async Task Ask_ChildTalksNonsense_IsSaidAndTheNextQuestionStartsAnother()
+    {
+        var odd = folder.File("odd");
+        await using var session = Session("sh", "-c", $"if [ -e {odd} ]; then exec {TestHome.Program} prompt; fi; touch {odd}; read -r line; echo a warning of some library; exec {TestHome.Program} prompt");
+        Assert.Contains("does not make sense", (await session.AskAsync(Request(Adapter()), Token)).Problem, StringComparison.Ordinal);
+        Assert.Equal("[weather()]", (await session.AskAsync(Request(Adapter()), Token)).Tuned!.Text);
+    }
+
+    [Fact]
+    public async Task Ask_ProgramThatIsNotThere_IsSaid()
+    {
+        await using var session = Session("/nowhere/at-all");
+        Assert.NotNull((await session.AskAsync(Request(Adapter()), Token)).Problem);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileAQuestionIsUnderWay_DoesNotWaitForItsAnswer()
+    {
+        var session = Session("sh", "-c", "sleep 60");
+        var asked = session.AskAsync(Request(Adapter()), Token);
+        await session.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+    }
+
+    [Fact]
     public async Task Idle_EndsTheChild()
     {
         await using var session = new PromptSession(new StageCommand(TestHome.Program, ["prompt"]), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1), TimeProvider.System);

@@ -40,12 +40,25 @@ public sealed class WholeCycle : IAsyncLifetime
             await Ledger.RecordArtifactAsync(store.Open(path, cancellationToken: token), token);
         }
 
+        await StartAsync(token);
+    }
+
+    /// <summary>Ends the service and starts another over the same home, which finds a cycle unfinished.</summary>
+    public async Task RestartAsync(string stillToRun, CancellationToken cancellationToken)
+    {
+        await Service.DisposeAsync();
+        await Ledger.SetCycleAsync(stillToRun, RunState.Running, error: null, cancellationToken);
+        await StartAsync(cancellationToken);
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
         var options = new DispatcherOptions
         {
             Command = new StageCommand(TestHome.Program, ["stage"]) { Environment = new Dictionary<string, string> { ["TEST_STAGES"] = "real" } },
             Supervision = new SupervisionOptions { Poll = TimeSpan.FromMilliseconds(50) },
         };
-        Service = await CycleService.StartAsync(Home, Ledger, StageSet.Create(new PretendLearner(), TimeProvider.System), options, TimeProvider.System, Repository.Root, token);
+        Service = await CycleService.StartAsync(Home, Ledger, StageSet.Create(new PretendLearner(), TimeProvider.System), options, TimeProvider.System, Repository.Root, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -11,4 +11,11 @@
       show(theme);
     }
   });
+  // Who signs out in one tab lands on the sign-in page, and the others are loaded again.
+  const sessions = new BroadcastChannel("sessions");
+  if (location.pathname === "/sign-in") {
+    sessions.postMessage("ended");
+  } else {
+    sessions.onmessage = () => location.reload();
+  }
 })();

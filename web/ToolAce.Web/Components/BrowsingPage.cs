@@ -34,6 +34,9 @@ public abstract class BrowsingPage<TLine>(string place) : ComponentBase
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>Whether the ledger knows the cycle; true until it was asked.</summary>
+    protected bool Known { get; private set; } = true;
+
     /// <summary>Iterations that have such lines.</summary>
     protected IReadOnlyList<int> Iterations { get; private set; } = [];
 
@@ -65,14 +68,15 @@ public abstract class BrowsingPage<TLine>(string place) : ComponentBase
     protected override async Task OnParametersSetAsync()
     {
         // Only an id that the ledger knows may become a path.
-        Iterations = await Ledger.CycleAsync(Id, CancellationToken.None) is null ? [] : FindIterations();
+        Known = await Ledger.CycleAsync(Id, CancellationToken.None) is not null;
+        Iterations = Known ? FindIterations() : [];
         if (Iterations.Count == 0)
         {
             return;
         }
 
         Shown = Iteration is { } wanted && Iterations.Contains(wanted) ? wanted : Iterations[^1];
-        Domains = FindDomains();
+        Domains = await Task.Run(FindDomains);
         if (Lines is not null)
         {
             await Lines.RefreshAsync();
@@ -80,16 +84,16 @@ public abstract class BrowsingPage<TLine>(string place) : ComponentBase
     }
 
     /// <summary>Gives the grid its lines.</summary>
-    protected ValueTask<ItemsProviderResult<TLine>> ProvideAsync(ItemsProviderRequest request)
+    protected async ValueTask<ItemsProviderResult<TLine>> ProvideAsync(ItemsProviderRequest request)
     {
-        var (total, lines) = Search(request.StartIndex, request.Count, request.CancellationToken);
+        var (total, lines) = await Task.Run(() => Search(request.StartIndex, request.Count, request.CancellationToken), request.CancellationToken);
         if (total != Total)
         {
             Total = total;
             StateHasChanged();
         }
 
-        return ValueTask.FromResult(new ItemsProviderResult<TLine>(lines, (int)total));
+        return new ItemsProviderResult<TLine>(lines, (int)total);
     }
 
     /// <summary>Shows another iteration under the same filters.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Browsing;
+using ToolAce.Storage.DuckDb;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 
@@ -28,9 +29,16 @@ internal static class DataEndpoints
                 return Nothing();
             }
 
-            var file = export.WriteParquet(id, iteration, known, asked.Filter, cancellationToken);
-            var stream = new FileStream(file, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
-            return Results.Stream(stream, "application/vnd.apache.parquet", $"{id}-{iteration}-{what}.parquet");
+            try
+            {
+                var file = export.WriteParquet(id, iteration, known, asked.Filter, cancellationToken);
+                var stream = new FileStream(file, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+                return Results.Stream(stream, "application/vnd.apache.parquet", $"{id}-{iteration}-{what}.parquet");
+            }
+            catch (DuckDbException refused)
+            {
+                return Results.Text($"The Parquet file could not be written: {refused.Message} JSONL needs no room on the disk and little memory: take that.", statusCode: StatusCodes.Status507InsufficientStorage);
+            }
         });
     }
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using ToolAce.Cycles.Browsing;
 using ToolAce.Cycles.Endpoints;
 using ToolAce.Cycles.Models;
 using ToolAce.Cycles.Prompting;
@@ -27,16 +28,16 @@ public static class ControlPlane
     private const long LargestMessage = 1 << 20; // a config at its longest, in UTF-8
     private static readonly TimeSpan IdleModel = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Session = TimeSpan.FromDays(30);
 
     /// <summary>Builds it; the caller starts, stops and disposes it.</summary>
     public static WebApplication Create(ControlPlaneOptions options)
     {
+        DataExport.RemoveLeftovers(options.Home);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Listen);
+            kestrel.Listen(options.Listen.At);
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns that keys lie unencrypted: the folder is the owner's alone
@@ -44,13 +45,14 @@ public static class ControlPlane
         var app = builder.Build();
         app.UseHostFiltering();
         app.UseSecurityHeaders();
-        app.UseOwnOrigin();
+        app.UseOwnOrigin(options.Listen);
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache", // asked for again, answered by 304
         });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -77,16 +79,25 @@ public static class ControlPlane
         services.AddSingleton(_ => new PromptSession(options.Prompts, IdleModel, LongestAnswer, TimeProvider.System));
         services.AddSingleton<EndpointStore>();
         services.AddSingleton(provider => new EndpointTester(provider.GetRequiredService<EndpointStore>(), new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })));
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton(SignInLinks.Of(options.Home, TimeProvider.System));
-        // On this machine alone, no other name may be made to point here; elsewhere only the owner knows the names.
-        services.AddHostFiltering(hosts => hosts.AllowedHosts = System.Net.IPAddress.IsLoopback(options.Listen.Address) ? ["127.0.0.1", "localhost", "[::1]"] : ["*"]);
+        services.AddHostFiltering(hosts => hosts.AllowedHosts = options.Listen.Hosts);
         services.AddDataProtection().PersistKeysToFileSystem(OwnersFolder.Make(options.Home.KeysFolder)).SetApplicationName("toolace");
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.HttpOnly = true;
-            cookie.ExpireTimeSpan = Session;
+            cookie.ExpireTimeSpan = EndedSessions.Lifetime;
+            cookie.Events.OnValidatePrincipal = context =>
+            {
+                if (!context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().Holds(context.Principal))
+                {
+                    context.RejectPrincipal();
+                }
+
+                return Task.CompletedTask;
+            };
             cookie.LoginPath = "/sign-in";
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

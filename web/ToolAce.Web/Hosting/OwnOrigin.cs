@@ -8,11 +8,11 @@ namespace ToolAce.Web.Hosting;
 /// </summary>
 internal static class OwnOrigin
 {
-    public static void UseOwnOrigin(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void UseOwnOrigin(this IApplicationBuilder app, Listening listening) => app.Use((http, next) =>
     {
         var request = http.Request;
         var acts = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-        if ((acts || request.Headers.Upgrade.Count > 0) && request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}")
+        if ((acts || request.Headers.Upgrade.Count > 0) && request.Headers.Origin is [{ } origin] && !listening.IsOurs(origin, $"{request.Scheme}://{request.Host}"))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

@@ -44,7 +44,13 @@ public sealed record ScoreGrid(IReadOnlyList<ScoreColumn> Columns, IReadOnlyList
     /// <summary>Only the runs whose cycle's or model's name holds the text, letter case aside.</summary>
     public ScoreGrid Named(string? text) => string.IsNullOrWhiteSpace(text)
         ? this
-        : this with { Runs = [.. Runs.Where(r => $"{r.Cycle} {r.Key.CycleId} {r.Model}".Contains(text.Trim(), StringComparison.OrdinalIgnoreCase))] };
+        : (this with { Runs = [.. Runs.Where(r => $"{r.Cycle} {r.Key.CycleId} {r.Model}".Contains(text.Trim(), StringComparison.OrdinalIgnoreCase))] }).Measured();
+
+    /// <summary>Only the columns that some run has.</summary>
+    private ScoreGrid Measured() => this with { Columns = [.. Columns.Where(c => Runs.Any(r => r.Scores.ContainsKey(c)))] };
+
+    /// <summary>The same runs, best first by a column; those that it was not measured for last.</summary>
+    public ScoreGrid RankedBy(ScoreColumn column) => this with { Runs = [.. Runs.OrderByDescending(r => r.Scores.GetValueOrDefault(column)?.Accuracy ?? -1)] };
 
     /// <summary>Only the columns in which the shown runs are not all alike.</summary>
     public ScoreGrid OnlyDifferences() => this with { Columns = [.. Columns.Where(c => Runs.Select(r => r.Scores.GetValueOrDefault(c)?.Accuracy).Distinct().Count() > 1)] };

@@ -26,12 +26,13 @@ internal static class SignInEndpoints
                 return Page(SignInTexts.BadLink, StatusCodes.Status403Forbidden);
             }
 
-            var owner = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "owner")], CookieAuthenticationDefaults.AuthenticationScheme));
+            var owner = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "owner"), new Claim(EndedSessions.Session, Guid.NewGuid().ToString("N"))], CookieAuthenticationDefaults.AuthenticationScheme));
             await http.SignInAsync(owner, new AuthenticationProperties { IsPersistent = true });
             return Results.Redirect("/");
         }).AllowAnonymous();
-        routes.MapPost("/sign-out", async (HttpContext http) =>
+        routes.MapPost("/sign-out", async (HttpContext http, EndedSessions ended) =>
         {
+            ended.End(http.User);
             await http.SignOutAsync();
             return Results.Redirect("/sign-in");
         }).WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(Guarded);
@@ -47,7 +48,7 @@ internal static class SignInEndpoints
         $"""
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><title>{SignInTexts.PageTitle.With("ToolAce")}</title><link rel="stylesheet" href="/lib/bootstrap.min.css"></head>
+        <head><meta charset="utf-8"><title>{SignInTexts.PageTitle.With("ToolAce")}</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/lib/bootstrap.min.css"><script src="/theme.js"></script></head>
         <body class="container py-5"><main>
         <h1 class="h3">{SignInTexts.Title}</h1>
         <p>{reason}</p>

@@ -3,6 +3,7 @@ using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages.Funnels;
 using ToolAce.Storage.Ledgers.Rows;
 using ToolAce.Web.Components.Shared;
+using ToolAce.Web.Leaderboards;
 
 namespace ToolAce.Web.Watching;
 
@@ -26,6 +27,9 @@ public sealed record CycleSnapshot(Cycle Cycle)
 
     /// <summary>Iterations that were measured again, with the band their dialogs were chosen by.</summary>
     public IReadOnlyList<(int Number, Complexities Values, BandReport? Band)> Iterations { get; init; } = [];
+
+    /// <summary>What its models got, in the order they were measured.</summary>
+    public IReadOnlyList<RunScores> Scores { get; init; } = [];
 
     /// <summary>The last lines of the stage at work.</summary>
     public IReadOnlyList<string> Log { get; init; } = [];

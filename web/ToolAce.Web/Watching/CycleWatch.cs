@@ -6,6 +6,7 @@ using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
 using ToolAce.Web.Components.Shared;
+using ToolAce.Web.Leaderboards;
 using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Watching;
@@ -76,27 +77,29 @@ internal sealed class CycleWatch(string id, HomeLayout home, Ledger ledger, Time
                 ? [.. new AttemptFolder(home.StageFolder(id, newest.Iteration, newest.Stage)).LastLines().TakeLast(LogLines).SkipWhile(l => l.Length == 0)]
                 : [],
         };
-        return WithFigures(snapshot, config);
+        return await WithFiguresAsync(snapshot, config, cancellationToken);
     }
 
     /// <summary>Artifacts change only when a stage ends.</summary>
-    private CycleSnapshot WithFigures(CycleSnapshot snapshot, CycleConfig config)
+    private async Task<CycleSnapshot> WithFiguresAsync(CycleSnapshot snapshot, CycleConfig config, CancellationToken cancellationToken)
     {
         var done = snapshot.Stages.Count(s => s.State == RunState.Done);
         if (done == finished && latest is not null)
         {
-            return snapshot with { Funnels = latest.Funnels, Iterations = latest.Iterations };
+            return snapshot with { Funnels = latest.Funnels, Iterations = latest.Iterations, Scores = latest.Scores };
         }
 
-        finished = done;
         var figures = new CycleFigures(home);
-        return snapshot with
+        var complete = snapshot with
         {
             Funnels = figures.Funnels(id, config),
+            Scores = ScoreGrid.Of(await ledger.LeaderboardAsync(id, cancellationToken), [snapshot.Cycle]).Runs,
             Iterations = [.. Enumerable.Range(1, config.Cycle.Iterations)
                 .Select(i => (Number: i, Values: figures.Complexities(id, i), Band: figures.Band(id, config, i)))
                 .Where(i => i.Values is { Before.Count: > 0 })
                 .Select(i => (i.Number, i.Values!, i.Band))],
         };
+        finished = done;
+        return complete;
     }
 }

@@ -21,7 +21,7 @@ internal static class ModelCard
             .Append("## Scores\n\n| suite | category | right | of | accuracy | 95 % interval |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var s in scores)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {s.Suite} | {s.Category} | {s.Correct} | {s.N} | {s.Accuracy:P1} | {s.Low:P1} – {s.High:P1} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {s.Suite} | {s.Category} | {s.Correct} | {s.N} | {100 * s.Accuracy:0.0} % | {100 * s.Low:0.0} – {100 * s.High:0.0} % |\n");
         }
 
         return text.ToString();

@@ -53,12 +53,20 @@ public sealed partial class Launch
     protected override async Task OnInitializedAsync()
     {
         // The shipped base goes by its path in the program, as the presets write it.
-        _models = [.. Models.All().Select((m, i) => (m.Name, i == 0 ? ModelRegistry.Shipped : m.Folder))];
-        _endpoints = Endpoints.All();
+        try
+        {
+            _models = [.. Models.All().Select((m, i) => (m.Name, i == 0 ? ModelRegistry.Shipped : m.Folder))];
+            _endpoints = Endpoints.All();
+        }
+        catch (InvalidDataException)
+        {
+            // The pages of models and settings say what is damaged; a cycle can be launched all the same.
+        }
+
         _presets = [.. Directory.GetFiles(Presets, "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         if (From is { } id && await Ledger.CycleAsync(id, CancellationToken.None) is { } cycle)
         {
-            _text = cycle.Config;
+            (_text, _chosen) = (cycle.Config, cycle.Id);
             Check();
         }
         else
@@ -84,7 +92,7 @@ public sealed partial class Launch
 
     private void Check()
     {
-        (_problem, _estimate, _config) = (null, null, null);
+        (_problem, _estimate) = (null, null);
         if (_text.Length > MostCharacters)
         {
             _problem = LaunchTexts.TooLong.With(MostCharacters);
@@ -94,7 +102,9 @@ public sealed partial class Launch
         try
         {
             var run = Service.Read(_text, "config");
-            (_config, _estimate) = (run.Config, Estimator.Estimate(run));
+            var estimate = Estimator.Estimate(run);
+            _estimate = estimate with { Missing = [.. estimate.Missing.Where(m => m.Key != "agents.keyVariable" || !HasKey(run.Config.Agents))] };
+            _config = run.Config;
         }
         catch (CycleConfigException problem)
         {
@@ -102,8 +112,15 @@ public sealed partial class Launch
         }
     }
 
+    private bool HasKey(AgentsConfig agents) => _endpoints.Any(e => e.Address.OriginalString == agents.Address && Endpoints.HasKey(e.Name));
+
     private async Task LaunchAsync()
     {
+        if (_busy)
+        {
+            return; // the second click of two may be under way before the button is off
+        }
+
         _busy = true;
         try
         {

@@ -10,7 +10,9 @@ public sealed partial class Leaderboard
 {
     private ScoreGrid? _grid;
     private RunScores? _baseline;
+    private IReadOnlyList<RunScores> _all = [];
     private List<RunScores> _runs = [];
+    private ScoreColumn _by = ScoreGrid.Pooled[0];
 
     /// <summary>Part of a cycle's or model's name.</summary>
     [SupplyParameterFromQuery]
@@ -28,6 +30,10 @@ public sealed partial class Leaderboard
     [SupplyParameterFromQuery]
     public bool Published { get; set; }
 
+    /// <summary>The column that ranks: suite and category, parted by a slash; all items without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? By { get; set; }
+
     [Inject]
     private Ledger Ledger { get; set; } = null!;
 
@@ -44,8 +50,10 @@ public sealed partial class Leaderboard
         all = Published ? all.With(PublishedResults.Read(Options.ProgramRoot)) : all;
         var key = RunKey.Parse(Baseline);
         _baseline = all.Runs.FirstOrDefault(r => r.Key == key);
+        _all = all.Runs;
         var shown = all.Named(Named);
-        _grid = Differences ? shown.OnlyDifferences() : shown;
+        _by = shown.Columns.FirstOrDefault(c => $"{c.Suite}/{c.Category}" == By) ?? ScoreGrid.Pooled[0];
+        _grid = (Differences ? shown.OnlyDifferences() : shown).RankedBy(_by);
         _runs = [.. _grid.Runs];
     }
 
@@ -56,6 +64,8 @@ public sealed partial class Leaderboard
         ["differences"] = differences ?? Differences ? true : null,
         ["published"] = published ?? Published ? true : null,
     }));
+
+    private void RankBy(ScoreColumn column) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("by", $"{column.Suite}/{column.Category}"));
 
     private string Download(string kind) => $"leaderboard.{kind}{new Uri(Navigation.Uri).Query}";
 

@@ -30,7 +30,7 @@ public sealed partial class Models
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => LookAtBases();
+    protected override Task OnInitializedAsync() => LookAtBasesAsync();
 
     /// <inheritdoc/>
     protected override async Task<bool> LookAsync(CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public sealed partial class Models
             var (name, folder) = (_name, _folder);
             await Task.Run(() => Registry.Add(name, folder));
             (_name, _folder) = ("", "");
-            LookAtBases();
+            await LookAtBasesAsync();
         }
         catch (ArgumentException refused)
         {
@@ -67,13 +67,24 @@ public sealed partial class Models
         }
     }
 
-    private void Forget(string name)
+    private Task ForgetAsync(string name)
     {
         Registry.Remove(name);
-        LookAtBases();
+        return LookAtBasesAsync();
     }
 
-    private void LookAtBases() => _bases = [.. from model in Registry.All() let looked = ModelFolderFacts.Look(model.Folder) select (model, looked.Facts, looked.Problem)];
+    /// <summary>Reads each folder's small files; a large tokenizer takes a second.</summary>
+    private async Task LookAtBasesAsync()
+    {
+        try
+        {
+            _bases = await Task.Run(() => (from model in Registry.All() let looked = ModelFolderFacts.Look(model.Folder) select (model, looked.Facts, looked.Problem)).ToList());
+        }
+        catch (InvalidDataException damaged)
+        {
+            _problem = damaged.Message;
+        }
+    }
 
     private void Filter(string? text) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("named", string.IsNullOrWhiteSpace(text) ? null : text));
 

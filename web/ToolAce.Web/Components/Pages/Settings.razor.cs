@@ -16,6 +16,8 @@ public sealed partial class Settings : IDisposable
     private List<(string CycleId, string Name, long Bytes)> _cycles = [];
     private (string Name, EndpointTrial Result)? _trial;
     private string? _testing;
+    private string? _changed;
+    private ElementReference _nameField;
     private string? _problem;
     private string _name = "";
     private string _address = "";
@@ -50,11 +52,15 @@ public sealed partial class Settings : IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _endpoints = Store.All();
         try
         {
+            _endpoints = Store.All();
             _use = await StorageUse.MeasureAsync(Home, Ledger, _closed.Token);
             _cycles = [.. _use.Cycles];
+        }
+        catch (InvalidDataException damaged)
+        {
+            _problem = damaged.Message;
         }
         catch (OperationCanceledException)
         {
@@ -67,19 +73,24 @@ public sealed partial class Settings : IDisposable
         (_problem, _trial) = (null, null);
         try
         {
-            Store.Save(_name, _address, _model, _key);
+            Store.Save(_name, _address, _model, _key, _changed);
+            _changed = null;
             (_name, _address, _model) = ("", "", "");
+            _endpoints = Store.All();
         }
-        catch (ArgumentException refused)
+        catch (Exception refused) when (refused is ArgumentException or IOException or InvalidDataException)
         {
             _problem = refused.Message;
         }
 
         _key = ""; // it does not stay in the page, saved or not
-        _endpoints = Store.All();
     }
 
-    private void Edit(Endpoint endpoint) => (_name, _address, _model, _key) = (endpoint.Name, endpoint.Address.OriginalString, endpoint.Model, "");
+    private async Task EditAsync(Endpoint endpoint)
+    {
+        (_changed, _name, _address, _model, _key) = (endpoint.Name, endpoint.Name, endpoint.Address.OriginalString, endpoint.Model, "");
+        await _nameField.FocusAsync(); // whoever works by keyboard goes on here
+    }
 
     private void Remove(Endpoint endpoint)
     {
@@ -93,7 +104,7 @@ public sealed partial class Settings : IDisposable
         (_trial, _testing) = (null, endpoint.Name);
         try
         {
-            _trial = (endpoint.Name, await Tester.TryAsync(endpoint, _closed.Token));
+            _trial = (endpoint.Name, await Tester.TryAsync(endpoint.Name, _closed.Token));
         }
         catch (InvalidDataException unreadable)
         {

@@ -17,7 +17,7 @@ public sealed partial class ConfigForm
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
-    /// <summary>What the text amounts to; null where it cannot be read, and then the form shows what is written.</summary>
+    /// <summary>What the text amounts to, or did when it could be read last; null before.</summary>
     [Parameter, EditorRequired]
     public required CycleConfig? Config { get; set; }
 
@@ -40,16 +40,20 @@ public sealed partial class ConfigForm
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _model = Config?.Model.Path ?? ConfigText.Get(Text, "model.path") ?? "";
+        _model = ConfigText.Get(Text, "model.path") ?? Config?.Model.Path ?? "";
         var kind = ConfigText.Get(Text, "agents.kind");
         _agents = kind is null or "scripted" ? null : ConfigText.Get(Text, "agents.model") ?? kind;
     }
 
-    private string? Value(FormField field) => Config is null ? ConfigText.Get(Text, field.Key) : Convert.ToString(field.Value(Config), CultureInfo.InvariantCulture);
+    /// <summary>What is written, else what the last readable config came to, standards included.</summary>
+    private string? Value(FormField field) => ConfigText.Get(Text, field.Key) ?? (Config is null ? null : Convert.ToString(field.Value(Config), CultureInfo.InvariantCulture));
 
     private bool Written(Endpoint endpoint) => _agents is not null && ConfigText.Get(Text, "agents.model") == endpoint.Model && ConfigText.Get(Text, "agents.address") == endpoint.Address.OriginalString;
 
-    private Task SetAsync(string key, string? value) => ChangeAsync(text => ConfigText.Set(text, key, string.IsNullOrWhiteSpace(value) ? null : value.Trim()));
+    /// <summary>A field left empty leaves its key out, or as it was where the key is not there.</summary>
+    private Task SetAsync(string key, string? value) => string.IsNullOrWhiteSpace(value) && ConfigText.Get(Text, key) is null
+        ? Task.CompletedTask
+        : ChangeAsync(text => ConfigText.Set(text, key, string.IsNullOrWhiteSpace(value) ? null : value.Trim()));
 
     private Task ChooseAgentsAsync(string? name) => ChangeAsync(text => Endpoints.FirstOrDefault(e => e.Name == name) is { } endpoint
         ? ConfigText.Set(ConfigText.Set(ConfigText.Set(text, "agents.kind", "endpoint"), "agents.model", endpoint.Model), "agents.address", endpoint.Address.OriginalString)

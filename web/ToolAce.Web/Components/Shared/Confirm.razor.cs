@@ -22,6 +22,14 @@ public sealed partial class Confirm
     [Parameter, EditorRequired]
     public required EventCallback Confirmed { get; set; }
 
+    /// <summary>What says yes; the label without it.</summary>
+    [Parameter]
+    public string? Yes { get; set; }
+
+    /// <summary>What says no.</summary>
+    [Parameter]
+    public string? No { get; set; }
+
     /// <summary>The button's whole name, where several are called alike.</summary>
     [Parameter]
     public string? Name { get; set; }

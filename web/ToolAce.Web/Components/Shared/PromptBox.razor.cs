@@ -12,6 +12,7 @@ namespace ToolAce.Web.Components.Shared;
 public sealed partial class PromptBox : IDisposable
 {
     private const int MostTokens = 4096;
+    private const double HighestTemperature = 2;
     private readonly CancellationTokenSource _closed = new();
     private IReadOnlyList<ExampleQuestion> _examples = [];
     private string _request = "";
@@ -60,6 +61,7 @@ public sealed partial class PromptBox : IDisposable
     private async Task AskAsync()
     {
         (_problem, _answers) = (null, []);
+        (_maxTokens, _temperature) = (Math.Clamp(_maxTokens, 1, MostTokens), Math.Clamp(_temperature, 0, HighestTemperature));
         if (Tools() is not { } tools)
         {
             return;
@@ -95,8 +97,8 @@ public sealed partial class PromptBox : IDisposable
         Service.RunOf(Checkpoint.Cycle).Config.Model,
         tools,
         [new Turn(Role.User, _request.Trim())],
-        Math.Clamp(_maxTokens, 1, MostTokens),
-        Math.Clamp(_temperature, 0, 2));
+        _maxTokens,
+        _temperature);
 
     private static IEnumerable<(string Name, PromptAnswer Answer, ReadAnswer Read)> Named(IReadOnlyList<ApiDefinition> tools, params (string Name, PromptAnswer? Answer)[] answers) =>
         answers.Where(a => a.Answer is not null).Select(a => (a.Name, a.Answer!, ReadAnswer.Of(a.Answer!.Text, tools)));
