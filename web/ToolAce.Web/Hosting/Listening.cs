@@ -8,6 +8,7 @@ public sealed record Listening(IPEndPoint At, Uri? Public = null)
     /// <summary>Host names that requests may name. On this machine alone no other name may be made to point here; elsewhere only the owner knows the names.</summary>
     public IList<string> Hosts => !IPAddress.IsLoopback(At.Address) ? ["*"] : ["127.0.0.1", "localhost", "[::1]", .. Public is null ? [] : new[] { Public.Host }];
 
-    /// <summary>Whether a page of this origin is one of ours, in a request that came to <paramref name="own"/>.</summary>
-    public bool IsOurs(string origin, string own) => origin == own || origin == Public?.GetLeftPart(UriPartial.Authority);
+    /// <summary>Whether a page of this origin is one of ours, in a request to this host: behind a proxy the scheme that the browser saw is the public one.</summary>
+    public bool IsOurs(string origin, string scheme, string host) =>
+        origin == (host == Public?.Authority ? Public.GetLeftPart(UriPartial.Authority) : $"{scheme}://{host}");
 }

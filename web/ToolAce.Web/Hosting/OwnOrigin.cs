@@ -12,7 +12,7 @@ internal static class OwnOrigin
     {
         var request = http.Request;
         var acts = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-        if ((acts || request.Headers.Upgrade.Count > 0) && request.Headers.Origin is [{ } origin] && !listening.IsOurs(origin, $"{request.Scheme}://{request.Host}"))
+        if ((acts || request.Headers.Upgrade.Count > 0) && request.Headers.Origin is [{ } origin] && !listening.IsOurs(origin, request.Scheme, request.Host.Value ?? ""))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
