@@ -14,7 +14,6 @@ internal static class Accessibility
         foreach (var theme in Browser.Themes)
         {
             await Browser.ShowAsync(page, theme);
-            await page.WaitForFunctionAsync("() => document.title"); // it changes a moment after the page
             await page.EvaluateAsync(Axe.Value);
             var result = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => ({ impact: v.impact, text: `${v.id}: ${v.help}: ${v.nodes.map(n => n.html).join(' | ')}` }))");
             var grave = string.Join("\n", result.EnumerateArray().Where(v => Grave.Contains(v.GetProperty("impact").GetString())).Select(v => $"{page.Url}, {theme}: {v.GetProperty("text").GetString()}"));

@@ -9,6 +9,25 @@ public sealed class Browser : IAsyncLifetime
     private const int Width = 1280; // pixels, as all below
     private const int Height = 900;
     private const int PhoneWidth = 390;
+
+    // A picture that goes into the repository names no folder of the machine it was taken on.
+    private const string HidePlaces =
+        """
+        places => {
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            for (const place of places) {
+              if (texts.currentNode.nodeValue.includes(place)) texts.currentNode.nodeValue = texts.currentNode.nodeValue.replaceAll(place, "…");
+            }
+          }
+          for (const field of document.querySelectorAll("input, textarea")) {
+            for (const place of places) {
+              if (field.value.includes(place)) field.value = field.value.replaceAll(place, "…");
+            }
+          }
+        }
+        """;
+
     private IPlaywright? driver;
     private IBrowser? chromium;
 
@@ -57,6 +76,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        await page.EvaluateAsync(HidePlaces, new[] { RepositoryRoot.TrimEnd('/'), Path.GetTempPath().TrimEnd('/') });
         foreach (var theme in Themes)
         {
             await ShowAsync(page, theme);

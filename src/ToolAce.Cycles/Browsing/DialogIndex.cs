@@ -29,7 +29,8 @@ internal sealed class DialogIndex
         var key = $"{dialogs.Hash} {verdicts?.Hash}";
         if (!Kept.TryGetValue(key, out var index))
         {
-            index = Make(dialogs, verdicts, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            index = Make(dialogs, verdicts, CancellationToken.None); // made to its end, since the next look wants it as well
             if (Kept.Count >= MostKept)
             {
                 Kept.Clear();

@@ -28,7 +28,8 @@ internal sealed class DialogWords
             if (kept?.hash != dialogs.Hash)
             {
                 kept = null; // the old ones go before the new ones come
-                kept = Read(dialogs, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                kept = Read(dialogs, CancellationToken.None); // made to its end, since the next search wants them as well
             }
 
             return kept.ends.Length > 0 ? kept : null;

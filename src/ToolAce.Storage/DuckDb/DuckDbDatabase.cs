@@ -54,8 +54,8 @@ public sealed class DuckDbDatabase : IDisposable
     public IEnumerable<IReadOnlyList<object?>> Query(string sql, CancellationToken cancellationToken = default)
     {
         using var stop = StopOn(cancellationToken);
-        using var stream = Stream(sql);
-        while (stream.Next(cancellationToken) is { } next)
+        using var stream = OrStopped(() => Stream(sql), cancellationToken);
+        while (OrStopped(() => stream.Next(cancellationToken), cancellationToken) is { } next)
         {
             using var chunk = next;
             for (var row = 0; row < chunk.Rows; row++)
@@ -106,6 +106,19 @@ public sealed class DuckDbDatabase : IDisposable
         return DuckDbNative.Connect(database, out var connection) == 0
             ? new DuckDbDatabase(database, connection)
             : throw new DuckDbException("DuckDB opened but refuses a connection");
+    }
+
+    /// <summary>DuckDB tells of its interruption as of any error.</summary>
+    private static T OrStopped<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DuckDbException interrupted) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The query was stopped.", interrupted, cancellationToken);
+        }
     }
 
     private CancellationTokenRegistration StopOn(CancellationToken cancellationToken) =>

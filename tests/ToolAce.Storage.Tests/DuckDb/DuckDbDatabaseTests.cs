@@ -87,6 +87,17 @@ public sealed class DuckDbDatabaseTests
         Assert.Equal([1L], database.QueryRow("SELECT current_setting('threads')", Token));
     }
 
+    /// <summary>Whoever cancels wants to hear of that, with the token, and of no error of the database.</summary>
+    [Theory]
+    [InlineData("SELECT sum(hash(a.i * b.i))::BIGINT FROM range(1000000) a(i), range(1000000) b(i)")]
+    [InlineData("SELECT i FROM range(100000000) t(i) WHERE hash(i) = 1")]
+    public void Query_Cancelled_SaysSo(string sql)
+    {
+        using var database = DuckDbDatabase.Open(new DuckDbLimits([]));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        Assert.Equal(stop.Token, Assert.ThrowsAny<OperationCanceledException>(() => database.Query(sql, stop.Token).Count()).CancellationToken);
+    }
+
     [Fact]
     public void Execute_Cancelled_StopsSoon()
     {
