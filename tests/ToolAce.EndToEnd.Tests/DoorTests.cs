@@ -31,6 +31,10 @@ public sealed class DoorTests(Browser browser) : IClassFixture<Browser>, IDispos
         Assert.NotEqual(HttpStatusCode.OK, hub.StatusCode);
         using var without = await stranger.GetAsync("sign-in", Token);
         Assert.Contains("./toolace link", await without.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var page = await browser.OpenAsync([]);
+        await page.GotoAsync(new Uri(server.Address, "cycles").ToString());
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await Browser.InspectAsync(page, "sign-in");
     }
 
     [Theory]
@@ -121,6 +125,7 @@ public sealed class DoorTests(Browser browser) : IClassFixture<Browser>, IDispos
         await using var visit = await SignedIn.StartAsync(browser, home, Token);
         await visit.GotoAsync("nonsense");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();
+        await Browser.InspectAsync(visit.Page, "not-found");
     }
 
     [Fact]

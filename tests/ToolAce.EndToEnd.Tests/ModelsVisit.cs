@@ -25,7 +25,7 @@ internal sealed class ModelsVisit(IPage page, Uri server)
         var merged = page.Locator(".card", new() { HasText = "Merged model" });
         await merged.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
         await Expect(merged.Locator(".badge")).ToHaveTextAsync("done", new() { Timeout = Export });
-        await Browser.InspectAsync(page, "model");
+        await Accessibility.CheckAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Models", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "smoke, iteration 2" }).ClickAsync();
@@ -64,6 +64,7 @@ internal sealed class ModelsVisit(IPage page, Uri server)
             await Expect(answer).ToContainTextAsync(new Regex(@"\d+ tokens in, \d+ out"));
         }
 
+        await Browser.InspectAsync(page, "model");
         await page.GetByLabel("Tools offered").FillAsync("[{]");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The tools cannot be read");
