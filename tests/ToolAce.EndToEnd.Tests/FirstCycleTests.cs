@@ -138,6 +138,20 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task EmptyHome_ShowsTheTinyCycleAtWork()
+    {
+        await using var server = await RunningServer.StartAsync(home, Token);
+        var page = await browser.OpenAsync(complaints);
+        await page.GotoAsync(server.Link.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "tiny", Exact = true }).ClickAsync();
+        await Expect(page.Locator("h1 + .badge")).ToHaveTextAsync("running");
+        await Expect(page.Locator("ol .badge").First).ToHaveTextAsync("done", new() { Timeout = 60_000 });
+        await page.GotoAsync("about:blank");
+        Assert.Equal(0, await server.StopAsync(Token));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task RunningCycle_CancelledThenServerEnded_GoesOnWhereItStopped()
     {
         string id;
