@@ -52,6 +52,7 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await Browser.InspectAsync(page, "cycles");
         await CompareAsync(page);
         await new ModelsVisit(page, server.Address).TakeHomeAsync(Token);
+        await FillFieldsAsync(page, server.Address);
         Assert.Empty(complaints);
     }
 
@@ -79,6 +80,18 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
         await ReadToolsAsync(page);
         await page.GotoAsync(cycle);
         await page.ReloadAsync();
+    }
+
+    /// <summary>The fields that are there once a cycle is.</summary>
+    private static async Task FillFieldsAsync(IPage page, Uri server)
+    {
+        var id = (await page.Locator("h1 a").GetAttributeAsync("href"))!.Split('/')[^1];
+        foreach (var (path, fields) in new[] { ($"cycles/{id}/data", 1), ($"cycles/{id}/apis", 1), ("models", 3), ("leaderboard", 1), ($"models/{id}/1", 2) })
+        {
+            await page.GotoAsync(new Uri(server, path).ToString());
+            await Expect(page.Locator("main input, main textarea").First).ToBeVisibleAsync();
+            Assert.Equal(fields, await HtmlInFields.CheckAsync(page));
+        }
     }
 
     /// <summary>Both forms hold the dialogs that the page shows, and no others.</summary>

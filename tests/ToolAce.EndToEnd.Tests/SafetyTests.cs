@@ -8,7 +8,7 @@ namespace ToolAce.EndToEnd.Tests;
 /// <summary>Forged forms and foreign pages, paths that climb, HTML in every field.</summary>
 public sealed class SafetyTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
-    private const string Html = "<img src=x onerror=\"document.title='broken in'\"><script>document.title='broken in'</script>\"'>";
+    private const string Html = HtmlInFields.Html;
     private readonly string home = Directory.CreateTempSubdirectory("toolace-e2e-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -84,21 +84,7 @@ public sealed class SafetyTests(Browser browser) : IClassFixture<Browser>, IDisp
         {
             await visit.GotoAsync(path);
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
-            var fields = page.Locator("main input[type=text], main input:not([type]), main input[type=password], main textarea");
-            for (var i = 0; i < await fields.CountAsync(); i++)
-            {
-                await fields.Nth(i).FillAsync(Html);
-                await fields.Nth(i).BlurAsync();
-            }
-
-            foreach (var button in await page.Locator("main button[type=submit]").AllAsync())
-            {
-                await button.ClickAsync();
-            }
-
-            await page.WaitForTimeoutAsync(500);
-            Assert.DoesNotContain("broken in", await page.TitleAsync(), StringComparison.Ordinal);
-            Assert.Equal(0, await page.Locator("main img").CountAsync());
+            Assert.NotEqual(0, await HtmlInFields.CheckAsync(page));
         }
 
         await visit.GotoAsync($"leaderboard?named={Uri.EscapeDataString(Html)}&baseline={Uri.EscapeDataString(Html)}");
