@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace ToolAce.EndToEnd.Tests;
 
@@ -7,12 +8,11 @@ internal static class HtmlInFields
 {
     public const string Html = "<img src=x onerror=\"document.title='broken in'\"><script>document.title='broken in'</script>\"'>";
 
-    /// <summary>Fills them all, presses what submits them, and looks for what should not have happened.</summary>
-    /// <returns>How many fields there were.</returns>
-    public static async Task<int> CheckAsync(IPage page)
+    /// <summary>Waits until they are all there, fills them, presses what submits them, and looks for what should not have happened.</summary>
+    public static async Task CheckAsync(IPage page, int count)
     {
         var fields = page.Locator("main input[type=text], main input:not([type]), main input[type=password], main textarea");
-        var count = await fields.CountAsync();
+        await Expect(fields).ToHaveCountAsync(count);
         for (var i = 0; i < count; i++)
         {
             await fields.Nth(i).FillAsync(Html);
@@ -27,6 +27,5 @@ internal static class HtmlInFields
         await page.WaitForTimeoutAsync(500);
         Assert.DoesNotContain("broken in", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("main img").CountAsync());
-        return count;
     }
 }

@@ -80,19 +80,24 @@ public sealed class SafetyTests(Browser browser) : IClassFixture<Browser>, IDisp
     {
         await using var visit = await SignedIn.StartAsync(browser, home, Token);
         var page = visit.Page;
-        foreach (var path in new[] { "launch", "models", "settings", "leaderboard?published=true" })
+        foreach (var (path, loaded, fields) in new[]
+        {
+            ("launch", "What it will take", 3), ("models", "Register your own model", 2), ("settings", "This home takes", 4), ("leaderboard?published=true", "ToolACE-8B (FC)", 1),
+        })
         {
             await visit.GotoAsync(path);
-            await Expect(page.Locator("h1")).ToBeVisibleAsync();
-            Assert.NotEqual(0, await HtmlInFields.CheckAsync(page));
+            await Expect(page.GetByText(loaded).First).ToBeAttachedAsync();
+            await HtmlInFields.CheckAsync(page, fields);
         }
 
         await visit.GotoAsync($"leaderboard?named={Uri.EscapeDataString(Html)}&baseline={Uri.EscapeDataString(Html)}");
         await Expect(page.GetByLabel("Cycle or model")).ToHaveValueAsync(Html);
         Assert.Equal(0, await page.Locator("main img").CountAsync());
         await visit.GotoAsync("launch");
+        await Expect(page.GetByText("What it will take")).ToBeVisibleAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(Html);
         await page.GetByLabel("Name", new() { Exact = true }).BlurAsync();
+        await Expect(page.GetByLabel("Config")).ToHaveValueAsync(new Regex("name: \"<img src=x"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("<img src=x");
         Assert.DoesNotContain("broken in", (await page.TitleAsync()).Split('–')[^1], StringComparison.Ordinal);
