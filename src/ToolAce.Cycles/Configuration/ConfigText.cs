@@ -8,7 +8,10 @@ namespace ToolAce.Cycles.Configuration;
 public static class ConfigText
 {
     /// <summary>The value of a key such as <c>train.rank</c>, as written; null where it is left out or the text is no YAML.</summary>
-    public static string? Get(string text, string key) => Find(Root(text), key) is YamlScalarNode scalar && !(scalar is { Style: ScalarStyle.Plain, Value: "" or "null" or "~" }) ? scalar.Value : null;
+    public static string? Get(string text, string key) => Value(Root(text), key);
+
+    /// <summary>All values of a text, for whoever asks for many.</summary>
+    public static ConfigValues Values(string text) => new(Root(text));
 
     /// <summary>Whether it is YAML that has keys, or nothing yet.</summary>
     public static bool IsReadable(string text) => string.IsNullOrWhiteSpace(text) || Root(text) is not null;
@@ -22,6 +25,9 @@ public static class ConfigText
             ? changed
             : throw new FormatException($"{key} cannot be changed here without touching the rest of the text, as it is written; change it in the text.");
     }
+
+    internal static string? Value(YamlMappingNode? root, string key) =>
+        Find(root, key) is YamlScalarNode scalar && !(scalar is { Style: ScalarStyle.Plain, Value: "" or "null" or "~" }) ? scalar.Value : null;
 
     private static string Edit(string text, string key, string? value)
     {

@@ -100,7 +100,7 @@ internal sealed class DataBench(HomeLayout home, Action<string> note)
         $$"""
         (() => {
           const numbers = [...document.querySelectorAll('[role=status]')].flatMap(s => s.textContent.replace(/(\d)[,. \u00a0\u202f](?=\d{3})/g, '$1').match(/\d+/g) ?? []);
-          const row = [...document.querySelectorAll('main tbody tr:has(td)')].find(r => r.querySelector('td'));
+          const row = document.querySelector('main tbody tr:has(td)');
           return numbers.includes('{{answer.Total}}') && {{(answer.First is { } first ? $"!!row?.innerHTML.includes({FilterClock.Quote(first)})" : "!row")}};
         })()
         """;

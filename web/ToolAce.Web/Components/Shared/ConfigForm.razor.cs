@@ -9,6 +9,7 @@ namespace ToolAce.Web.Components.Shared;
 /// <summary>A config's text as a form: another view of the same thing. A change writes that one value into the text and leaves all else as it stands.</summary>
 public sealed partial class ConfigForm
 {
+    private ConfigValues _written = ConfigText.Values("");
     private string _model = "";
     private string? _agents;
     private string? _problem;
@@ -40,18 +41,19 @@ public sealed partial class ConfigForm
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _model = ConfigText.Get(Text, "model.path") ?? Config?.Model.Path ?? "";
-        var kind = ConfigText.Get(Text, "agents.kind");
-        _agents = kind is null or "scripted" ? null : ConfigText.Get(Text, "agents.model") ?? kind;
+        _written = ConfigText.Values(Text); // once, not for every field: a long text takes its time
+        _model = _written.Get("model.path") ?? Config?.Model.Path ?? "";
+        var kind = _written.Get("agents.kind");
+        _agents = kind is null or "scripted" ? null : _written.Get("agents.model") ?? kind;
     }
 
     /// <summary>What is written, else what the last readable config came to, standards included.</summary>
-    private string? Value(FormField field) => ConfigText.Get(Text, field.Key) ?? (Config is null ? null : Convert.ToString(field.Value(Config), CultureInfo.InvariantCulture));
+    private string? Value(FormField field) => _written.Get(field.Key) ?? (Config is null ? null : Convert.ToString(field.Value(Config), CultureInfo.InvariantCulture));
 
-    private bool Written(Endpoint endpoint) => _agents is not null && ConfigText.Get(Text, "agents.model") == endpoint.Model && ConfigText.Get(Text, "agents.address") == endpoint.Address.OriginalString;
+    private bool Written(Endpoint endpoint) => _agents is not null && _written.Get("agents.model") == endpoint.Model && _written.Get("agents.address") == endpoint.Address.OriginalString;
 
     /// <summary>A field left empty leaves its key out, or as it was where the key is not there.</summary>
-    private Task SetAsync(string key, string? value) => string.IsNullOrWhiteSpace(value) && ConfigText.Get(Text, key) is null
+    private Task SetAsync(string key, string? value) => string.IsNullOrWhiteSpace(value) && _written.Get(key) is null
         ? Task.CompletedTask
         : ChangeAsync(text => ConfigText.Set(text, key, string.IsNullOrWhiteSpace(value) ? null : value.Trim()));
 

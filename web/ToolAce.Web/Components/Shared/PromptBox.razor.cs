@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
+using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Models;
 using ToolAce.Cycles.Prompting;
 using ToolAce.Cycles.Running;
@@ -14,6 +15,7 @@ public sealed partial class PromptBox : IDisposable
     private const int MostTokens = 4096;
     private const double HighestTemperature = 2;
     private readonly CancellationTokenSource _closed = new();
+    private ModelConfig? _model;
     private IReadOnlyList<ExampleQuestion> _examples = [];
     private string _request = "";
     private string _tools = "";
@@ -44,6 +46,7 @@ public sealed partial class PromptBox : IDisposable
     protected override void OnInitialized()
     {
         var run = Service.RunOf(Checkpoint.Cycle);
+        _model = run.Config.Model;
         _examples = ExampleQuestion.Of(run.Paths.Resolve(run.Config.Evaluate.Suites));
         Choose(_examples is [var first, ..] ? first : null);
     }
@@ -94,7 +97,7 @@ public sealed partial class PromptBox : IDisposable
     private PromptRequest Request(IReadOnlyList<ApiDefinition> tools) => new(
         Checkpoint.BaseFolder,
         Checkpoint.AdapterFolder,
-        Service.RunOf(Checkpoint.Cycle).Config.Model,
+        _model!,
         tools,
         [new Turn(Role.User, _request.Trim())],
         _maxTokens,
