@@ -35,7 +35,7 @@ internal static class Questions
         var call = ((PyValue.Dict)PyJson.Parse(json)).Entries[0];
         return new ExpectedCall(
             ((PyValue.Str)call.Key).Value,
-            [.. ((PyValue.Dict)call.Value).Entries.Select(p => KeyValuePair.Create(((PyValue.Str)p.Key).Value, ((PyValue.List)p.Value).Items))]);
+            [.. ((PyValue.Dict)call.Value).Entries.Select(p => KeyValuePair.Create<string, IReadOnlyList<PyValue>>(((PyValue.Str)p.Key).Value, ((PyValue.List)p.Value).Items))]);
     }
 
     public static CallItem Calls(string id, string category, IReadOnlyList<FunctionDoc> functions, params string[] answers) =>

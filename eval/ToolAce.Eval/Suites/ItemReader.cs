@@ -74,7 +74,7 @@ internal static class ItemReader
             throw new FormatException("a possible answer must be {\"name\": {\"parameter\": [accepted values]}}");
         }
 
-        return new ExpectedCall(name.Value, [.. parameters.Entries.Select(p => KeyValuePair.Create(
+        return new ExpectedCall(name.Value, [.. parameters.Entries.Select(p => KeyValuePair.Create<string, IReadOnlyList<PyValue>>(
             ((PyValue.Str)p.Key).Value,
             p.Value is PyValue.List allowed ? allowed.Items : throw new FormatException($"the accepted values of {p.Key} must be a list")))]);
     }

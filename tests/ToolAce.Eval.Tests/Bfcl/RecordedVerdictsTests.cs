@@ -1,5 +1,6 @@
 using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Records;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Tests.Bfcl;
@@ -45,7 +46,7 @@ public sealed class RecordedVerdictsTests(ITestOutputHelper output)
         {
             count++;
             var record = PyJson.Parse(line);
-            var recorded = record.Member("decode_error") is PyValue.None ? Recorded.Untag(record.Member("decoded")!) : null;
+            var recorded = record.Member("decode_error") is PyValue.None ? RecordValues.Untag(record.Member("decoded")!) : null;
             var decoded = record.Text("decoder") switch
             {
                 "v4_prompting" => Decode(() => OfficialDecoder.DecodePrompted(record.Text("raw_output")!)),

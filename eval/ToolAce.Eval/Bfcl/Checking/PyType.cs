@@ -15,6 +15,7 @@ internal enum PyType
     List,
     Tuple,
     Dict,
+    Instance,
 }
 
 /// <summary>Types of values and of the benchmark's type words.</summary>
@@ -32,6 +33,7 @@ internal static class PyTypes
         PyValue.List => PyType.List,
         PyValue.Tuple => PyType.Tuple,
         PyValue.Dict => PyType.Dict,
+        PyValue.Instance => PyType.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "unknown value"),
     };
 

@@ -23,13 +23,13 @@ internal static class PyArithmetic
 
     private static PyValue.Dict Dict(PyNode.Dict dict)
     {
-        var entries = new PyDictBuilder();
+        var entries = new PyValue.Dict();
         foreach (var (key, value) in dict.Pairs)
         {
             entries.Set(PyDecoding.Key(Evaluate(key ?? throw new PySyntaxException("cannot evaluate ** in a dict"))), Evaluate(value));
         }
 
-        return entries.Build();
+        return entries;
     }
 
     private static PyValue Sign(string sign, PyValue value) => (sign, value) switch
@@ -78,13 +78,13 @@ internal static class PyArithmetic
 
     private static PyValue.Dict Merge(PyValue.Dict first, PyValue.Dict second)
     {
-        var entries = new PyDictBuilder();
+        var entries = new PyValue.Dict();
         foreach (var (key, value) in first.Entries.Concat(second.Entries))
         {
             entries.Set(key, value);
         }
 
-        return entries.Build();
+        return entries;
     }
 
     private static PyValue Repeat(PyValue value, BigInteger times)

@@ -22,13 +22,13 @@ internal static class PyDecoding
 
     private static PyValue.Dict Call(PyNode.Call call)
     {
-        var arguments = new PyDictBuilder();
+        var arguments = new PyValue.Dict();
         foreach (var keyword in call.Keywords)
         {
             arguments.Set(keyword.Parameter is null ? PyValue.None.Value : new PyValue.Str(keyword.Parameter), Value(keyword.Value));
         }
 
-        return new PyValue.Dict([new(new PyValue.Str(Name(call.Function)), arguments.Build())]);
+        return new PyValue.Dict([new(new PyValue.Str(Name(call.Function)), arguments)]);
     }
 
     private static string Name(PyNode function)
@@ -77,13 +77,13 @@ internal static class PyDecoding
 
     private static PyValue.Dict Dict(PyNode.Dict dict)
     {
-        var entries = new PyDictBuilder();
+        var entries = new PyValue.Dict();
         foreach (var (key, value) in dict.Pairs)
         {
             entries.Set(Key(Value(key ?? throw new PySyntaxException("** inside a dict"))), Value(value));
         }
 
-        return entries.Build();
+        return entries;
     }
 
     private static bool IsHashable(PyValue value) => value switch

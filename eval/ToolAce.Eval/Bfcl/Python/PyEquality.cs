@@ -13,6 +13,8 @@ internal static class PyEquality
         (PyValue.List a, PyValue.List b) => AreEqual(a.Items, b.Items),
         (PyValue.Tuple a, PyValue.Tuple b) => AreEqual(a.Items, b.Items),
         (PyValue.Dict a, PyValue.Dict b) => AreEqual(a, b),
+        (PyValue.Instance a, _) => a.EqualTo(second),
+        (_, PyValue.Instance b) => b.EqualTo(first),
         _ => NumbersEqual(first, second),
     };
 
@@ -37,6 +39,7 @@ internal static class PyEquality
         PyValue.List list => list.Items.Aggregate(13, (hash, item) => HashCode.Combine(hash, Hash(item))),
         PyValue.Tuple tuple => tuple.Items.Aggregate(17, (hash, item) => HashCode.Combine(hash, Hash(item))),
         PyValue.Dict dict => dict.Entries.Aggregate(19, (hash, entry) => hash ^ Hash(entry.Key)),
+        PyValue.Instance instance => instance.Hash(),
         _ => NumberHash(value),
     };
 

@@ -80,11 +80,11 @@ public static class PyJson
         private PyValue Dict()
         {
             position++;
-            var entries = new PyDictBuilder();
+            var entries = new PyValue.Dict();
             SkipBlanks();
             if (Accept('}'))
             {
-                return entries.Build();
+                return entries;
             }
 
             do
@@ -104,7 +104,7 @@ public static class PyJson
             }
             while (Accept(','));
             Expect('}');
-            return entries.Build();
+            return entries;
         }
 
         private PyValue List()

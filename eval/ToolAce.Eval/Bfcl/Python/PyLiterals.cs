@@ -9,13 +9,13 @@ internal static class PyLiterals
 
     private static PyValue.Dict Call(Call call)
     {
-        var arguments = new PyDictBuilder();
+        var arguments = new PyValue.Dict();
         foreach (var argument in call.Arguments)
         {
             arguments.Set(new PyValue.Str(argument.Name), Value(argument.Value));
         }
 
-        return new PyValue.Dict([new(new PyValue.Str(call.Name), arguments.Build())]);
+        return new PyValue.Dict([new(new PyValue.Str(call.Name), arguments)]);
     }
 
     private static PyValue Value(Literal literal) => literal switch
@@ -32,12 +32,12 @@ internal static class PyLiterals
 
     private static PyValue.Dict Dict(Literal.Map map)
     {
-        var entries = new PyDictBuilder();
+        var entries = new PyValue.Dict();
         foreach (var (key, value) in map.Entries)
         {
             entries.Set(new PyValue.Str(key), Value(value));
         }
 
-        return entries.Build();
+        return entries;
     }
 }

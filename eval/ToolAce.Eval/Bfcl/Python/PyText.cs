@@ -109,6 +109,7 @@ internal static class PyText
         PyValue.List list => Join(text.Append('['), list.Items).Append(']'),
         PyValue.Tuple tuple => Join(text.Append('('), tuple.Items).Append(tuple.Items.Count == 1 ? ",)" : ")"),
         PyValue.Dict dict => Entries(text, dict),
+        PyValue.Instance instance => text.Append(instance.Repr()),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "unknown value"),
     };
 

@@ -6,7 +6,7 @@ namespace ToolAce.Eval.Bfcl.Python;
 /// A Python value as the official decoders produce it: Core's literals cannot say tuples, bytes, complex numbers, NaN or keys that are not strings.
 /// Equality is Python's <c>==</c>: <c>1 == 1.0 == True</c>, a list never equals a tuple, NaN equals nothing.
 /// </summary>
-public abstract class PyValue : IEquatable<PyValue>
+public abstract partial class PyValue : IEquatable<PyValue>
 {
     private PyValue()
     {
@@ -73,11 +73,17 @@ public abstract class PyValue : IEquatable<PyValue>
         public string Value { get; } = value;
     }
 
-    /// <summary>A <c>list</c>.</summary>
-    public sealed class List(IReadOnlyList<PyValue> items) : PyValue
+    /// <summary>A <c>list</c>, which can be changed in place.</summary>
+    public sealed class List(List<PyValue> items) : PyValue
     {
+        /// <summary>A list of its own with the given items.</summary>
+        public List(IReadOnlyList<PyValue> items)
+            : this(items as List<PyValue> ?? [.. items])
+        {
+        }
+
         /// <summary>The items.</summary>
-        public IReadOnlyList<PyValue> Items { get; } = items;
+        public List<PyValue> Items { get; } = items;
     }
 
     /// <summary>A <c>tuple</c>.</summary>
@@ -87,24 +93,19 @@ public abstract class PyValue : IEquatable<PyValue>
         public IReadOnlyList<PyValue> Items { get; } = items;
     }
 
-    /// <summary>A <c>dict</c>: keys are unique, in the order first written.</summary>
-    public sealed class Dict(IReadOnlyList<KeyValuePair<PyValue, PyValue>> entries) : PyValue
+    /// <summary>A Python object of a class: the worlds of multi-turn items hold files, folders and times. Equality is the class's own.</summary>
+    public abstract class Instance : PyValue
     {
-        /// <summary>The entries.</summary>
-        public IReadOnlyList<KeyValuePair<PyValue, PyValue>> Entries { get; } = entries;
+        /// <summary>Python's <c>==</c> with another value.</summary>
+        public abstract bool EqualTo(PyValue other);
 
-        /// <summary>The value under a key equal to <paramref name="key"/>, or null.</summary>
-        public PyValue? Find(PyValue key)
-        {
-            foreach (var (known, value) in Entries)
-            {
-                if (PyEquality.AreEqual(known, key))
-                {
-                    return value;
-                }
-            }
+        /// <summary>Python's <c>repr</c>.</summary>
+        public abstract string Repr();
 
-            return null;
-        }
+        /// <summary>A copy that shares nothing that can change.</summary>
+        public abstract PyValue DeepCopy();
+
+        /// <summary>A hash that agrees with <see cref="EqualTo"/>; 0 is always right.</summary>
+        public virtual int Hash() => 0;
     }
 }

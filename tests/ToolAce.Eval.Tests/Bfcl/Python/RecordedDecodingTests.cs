@@ -2,6 +2,7 @@ using System.Globalization;
 using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Bfcl.Checking;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Records;
 
 namespace ToolAce.Eval.Tests.Bfcl.Python;
 
@@ -16,7 +17,7 @@ public sealed class RecordedDecodingTests(ITestOutputHelper output)
         foreach (var record in OfficialData.Records("unit_decode").Select(PyJson.Parse).Where(r => r.Text("format") == "python"))
         {
             count++;
-            var due = record.Member("result") is { } result ? Recorded.Untag(result).ToString() : "refused";
+            var due = record.Member("result") is { } result ? RecordValues.Untag(result).ToString() : "refused";
             string given;
             try
             {

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Numerics;
 using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Tests;
+namespace ToolAce.Eval.Records;
 
-/// <summary>Reads recorded values: plain JSON plus tags for what JSON cannot tell apart.</summary>
-internal static class Recorded
+/// <summary>Reads recorded values: plain JSON plus tags (<c>__tuple__</c>, <c>__float__</c>, <c>__bytes__</c>, <c>__complex__</c>, <c>__dict__</c>) for what JSON cannot tell apart.</summary>
+internal static class RecordValues
 {
     public static PyValue? Member(this PyValue value, string key) => ((PyValue.Dict)value).Find(new PyValue.Str(key));
 
