@@ -26,7 +26,7 @@ public static class AstChecker
             return CheckResult.Wrong("ast_decoder:decoder_wrong_output_format", "the output is no list of calls");
         }
 
-        var calls = ((PyValue.List)decoded).Items.Cast<PyValue.Dict>().ToList();
+        var calls = ((PyValue.List)decoded).Items;
         try
         {
             return category.Contains("parallel", StringComparison.Ordinal) ? Parallel(functions, calls, answers, underscoreToDot)
@@ -39,41 +39,69 @@ public static class AstChecker
         }
     }
 
-    private static CheckResult Simple(IReadOnlyList<FunctionDoc> functions, List<PyValue.Dict> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
+    private static CheckResult Simple(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
         calls.Count == 1
-            ? CallChecker.Check(functions[0], calls[0], answers[0], underscoreToDot)
-            : CheckResult.Wrong("simple_function_checker:wrong_count", $"expected one call, got {calls.Count}");
+            ? CallChecker.Check(functions[0], (PyValue.Dict)calls[0], answers[0], underscoreToDot)
+            : CheckResult.Wrong("simple_function_checker:wrong_count", "expected one call, got {0}", calls.Count);
 
-    private static CheckResult Multiple(IReadOnlyList<FunctionDoc> functions, List<PyValue.Dict> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
+    private static CheckResult Multiple(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
         calls.Count == answers.Count
-            ? CallChecker.Check(Described(functions, answers[0]), calls[0], answers[0], underscoreToDot)
-            : CheckResult.Wrong("multiple_function_checker:wrong_count", $"expected {answers.Count} calls, got {calls.Count}");
+            ? CallChecker.Check(Described(functions, answers[0]), (PyValue.Dict)calls[0], answers[0], underscoreToDot)
+            : CheckResult.Wrong("multiple_function_checker:wrong_count", "expected {0} calls, got {1}", answers.Count, calls.Count);
 
     // Greedy: each answer takes the first free call that fits; there is no going back.
-    private static CheckResult Parallel(IReadOnlyList<FunctionDoc> functions, List<PyValue.Dict> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot)
+    private static CheckResult Parallel(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot)
     {
         if (calls.Count != answers.Count)
         {
-            return CheckResult.Wrong("parallel_function_checker_no_order:wrong_count", $"expected {answers.Count} calls, got {calls.Count}");
+            return CheckResult.Wrong("parallel_function_checker_no_order:wrong_count", "expected {0} calls, got {1}", answers.Count, calls.Count);
         }
 
-        var free = new List<PyValue.Dict>(calls);
-        foreach (var answer in answers)
+        var taken = new bool[calls.Count];
+        for (var i = 0; i < answers.Count; i++)
         {
-            var function = Described(functions, answer);
-            var last = CheckResult.Correct;
-            var match = free.FindIndex(call => (last = CallChecker.Check(function, call, answer, underscoreToDot)).Valid);
-            if (match < 0)
+            var answer = answers[i];
+            if (TakeMatch(Described(functions, answer), calls, taken, answer, underscoreToDot) is { } last)
             {
-                return CheckResult.Wrong("parallel_function_checker_no_order:cannot_find_match", $"no call matches {answer.Name}; the last one: {last.Message}");
+                return CheckResult.Wrong("parallel_function_checker_no_order:cannot_find_match", "no call matches {0}; the last one: {1}", answer.Name, last);
             }
-
-            free.RemoveAt(match);
         }
 
         return CheckResult.Correct;
     }
 
-    private static FunctionDoc Described(IReadOnlyList<FunctionDoc> functions, ExpectedCall answer) =>
-        functions.FirstOrDefault(f => f.Name == answer.Name) ?? throw new CheckerException("TypeError", $"no function is called {answer.Name}");
+    // Null when a free call fits and is taken; otherwise what is wrong with the last one.
+    private static CheckResult? TakeMatch(FunctionDoc function, List<PyValue> calls, bool[] taken, ExpectedCall answer, bool underscoreToDot)
+    {
+        var last = CheckResult.Correct;
+        for (var i = 0; i < calls.Count; i++)
+        {
+            if (taken[i])
+            {
+                continue;
+            }
+
+            last = CallChecker.Check(function, (PyValue.Dict)calls[i], answer, underscoreToDot);
+            if (last.Valid)
+            {
+                taken[i] = true;
+                return null;
+            }
+        }
+
+        return last;
+    }
+
+    private static FunctionDoc Described(IReadOnlyList<FunctionDoc> functions, ExpectedCall answer)
+    {
+        for (var i = 0; i < functions.Count; i++)
+        {
+            if (functions[i].Name == answer.Name)
+            {
+                return functions[i];
+            }
+        }
+
+        throw new CheckerException("TypeError", $"no function is called {answer.Name}");
+    }
 }

@@ -10,11 +10,11 @@ public sealed record ExpectedCall(string Name, IReadOnlyList<KeyValuePair<string
     /// <summary>The accepted values of <paramref name="parameter"/>, or null when the answer does not know it.</summary>
     public IReadOnlyList<PyValue>? Find(string parameter)
     {
-        foreach (var (name, allowed) in Parameters)
+        for (var i = 0; i < Parameters.Count; i++)
         {
-            if (name == parameter)
+            if (Parameters[i].Key == parameter)
             {
-                return allowed;
+                return Parameters[i].Value;
             }
         }
 

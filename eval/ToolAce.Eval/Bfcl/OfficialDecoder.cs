@@ -42,8 +42,23 @@ public static class OfficialDecoder
     };
 
     /// <summary>Whether a decoded value is a list of one-key dicts whose values are dicts. The empty list is one.</summary>
-    public static bool IsCallList(PyValue decoded) =>
-        decoded is PyValue.List list && list.Items.All(i => i is PyValue.Dict { Entries: [{ Value: PyValue.Dict }] });
+    public static bool IsCallList(PyValue decoded)
+    {
+        if (decoded is not PyValue.List list)
+        {
+            return false;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is not PyValue.Dict { Count: 1 } call || call.Entries[0].Value is not PyValue.Dict)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static PyValue DecodeFunctionCall(PyValue call) => call is PyValue.Dict { Entries: [{ Value: PyValue.Str arguments } first, ..] }
         ? new PyValue.Dict([new(first.Key, PyJson.Parse(arguments.Value))])

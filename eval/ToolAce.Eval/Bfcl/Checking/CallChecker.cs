@@ -10,24 +10,26 @@ internal static class CallChecker
     public static CheckResult Check(FunctionDoc function, PyValue.Dict call, ExpectedCall answer, bool underscoreToDot)
     {
         var name = underscoreToDot ? function.Name.Replace('.', '_') : function.Name;
-        if (call.Find(new PyValue.Str(name)) is not PyValue.Dict arguments)
+        if (call.Find(name) is not PyValue.Dict arguments)
         {
-            return CheckResult.Wrong("simple_function_checker:wrong_func_name", $"expected a call of {name}, got {call.Entries[0].Key}");
+            return CheckResult.Wrong("simple_function_checker:wrong_func_name", "expected a call of {0}, got {1}", name, call.Entries[0].Key);
         }
 
-        foreach (var required in function.Required)
+        for (var i = 0; i < function.Required.Count; i++)
         {
-            if (arguments.Find(new PyValue.Str(required)) is null)
+            var required = function.Required[i];
+            if (arguments.Find(required) is null)
             {
-                return CheckResult.Wrong("simple_function_checker:missing_required", $"'{required}' is required");
+                return CheckResult.Wrong("simple_function_checker:missing_required", "'{0}' is required", required);
             }
         }
 
-        foreach (var (key, value) in arguments.Entries)
+        for (var i = 0; i < arguments.Count; i++)
         {
+            var (key, value) = arguments.Entries[i];
             if (key is not PyValue.Str parameter || !function.Parameters.TryGetValue(parameter.Value, out var type) || answer.Find(parameter.Value) is not { } allowed)
             {
-                return CheckResult.Wrong("simple_function_checker:unexpected_param", $"unexpected parameter {key}");
+                return CheckResult.Wrong("simple_function_checker:unexpected_param", "unexpected parameter {0}", key);
             }
 
             if (CheckArgument(parameter.Value, value, allowed, type) is { } error)
@@ -36,11 +38,12 @@ internal static class CallChecker
             }
         }
 
-        foreach (var (parameter, allowed) in answer.Parameters)
+        for (var i = 0; i < answer.Parameters.Count; i++)
         {
-            if (arguments.Find(new PyValue.Str(parameter)) is null && !PyEquality.Contains(allowed, Omitted))
+            var (parameter, allowed) = answer.Parameters[i];
+            if (arguments.Find(parameter) is null && !PyEquality.Contains(allowed, Omitted))
             {
-                return CheckResult.Wrong("simple_function_checker:missing_optional", $"'{parameter}' must not be left out here");
+                return CheckResult.Wrong("simple_function_checker:missing_optional", "'{0}' must not be left out here", parameter);
             }
         }
 

@@ -10,17 +10,22 @@ internal static class DictChecker
     /// <summary>Null when some accepted dict fits; otherwise what is wrong with the last one.</summary>
     public static CheckResult? Check(string parameter, PyValue value, IReadOnlyList<PyValue> allowed)
     {
-        CheckResult? error = CheckResult.Wrong("dict_checker:unclear", $"{parameter}: no dict is accepted");
-        foreach (var accepted in allowed.Where(a => a is not PyValue.Str { Value: "" }))
+        CheckResult? error = null;
+        for (var i = 0; i < allowed.Count; i++)
         {
-            error = Compare(parameter, Entries(value), Entries(accepted));
+            if (allowed[i] is PyValue.Str { Value: "" })
+            {
+                continue;
+            }
+
+            error = Compare(parameter, Entries(value), Entries(allowed[i]));
             if (error is null)
             {
                 return null;
             }
         }
 
-        return error;
+        return error ?? CheckResult.Wrong("dict_checker:unclear", "{0}: no dict is accepted", parameter);
     }
 
     /// <summary>Each accepted list is compared element by element, in order.</summary>
@@ -31,8 +36,8 @@ internal static class DictChecker
         {
             var items = ValueChecker.Items(accepted);
             error = items.Count == value.Items.Count
-                ? value.Items.Zip(items, (given, due) => Check(parameter, given, [due])).FirstOrDefault(e => e is not null)
-                : CheckResult.Wrong("value_error:list_dict_count", $"{parameter}: {value.Items.Count} dicts given, {items.Count} accepted");
+                ? CompareItems(parameter, value.Items, items)
+                : CheckResult.Wrong("value_error:list_dict_count", "{0}: {1} dicts given, {2} accepted", parameter, value.Items.Count, items.Count);
             if (error is null)
             {
                 return null;
@@ -42,6 +47,19 @@ internal static class DictChecker
         return error;
     }
 
+    private static CheckResult? CompareItems(string parameter, List<PyValue> given, IReadOnlyList<PyValue> accepted)
+    {
+        for (var i = 0; i < given.Count; i++)
+        {
+            if (Check(parameter, given[i], [accepted[i]]) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
     private static CheckResult? Compare(string parameter, PyValue.Dict given, PyValue.Dict accepted)
     {
         // A key left out is reported over an error in a given one.
@@ -49,7 +67,7 @@ internal static class DictChecker
         {
             if (given.Find(key) is null && !MayBeOmitted(allowed))
             {
-                return CheckResult.Wrong("value_error:dict_key", $"{parameter}: key {key} is missing");
+                return CheckResult.Wrong("value_error:dict_key", "{0}: key {1} is missing", parameter, key);
             }
         }
 
@@ -57,16 +75,29 @@ internal static class DictChecker
         {
             if (accepted.Find(key) is not { } allowed)
             {
-                return CheckResult.Wrong("value_error:dict_key", $"{parameter}: unexpected key {key}");
+                return CheckResult.Wrong("value_error:dict_key", "{0}: unexpected key {1}", parameter, key);
             }
 
-            if (!PyEquality.Contains(ValueChecker.Items(allowed).Select(Normalisation.Apply), Normalisation.Apply(value)))
+            if (!IsAccepted(ValueChecker.Items(allowed), Normalisation.Apply(value)))
             {
-                return CheckResult.Wrong("value_error:dict_value", $"{parameter}[{key}]: {value} is not among {allowed}");
+                return CheckResult.Wrong("value_error:dict_value", "{0}[{1}]: {2} is not among {3}", parameter, key, value, allowed);
             }
         }
 
         return null;
+    }
+
+    private static bool IsAccepted(IReadOnlyList<PyValue> accepted, PyValue normal)
+    {
+        for (var i = 0; i < accepted.Count; i++)
+        {
+            if (PyEquality.AreEqual(Normalisation.Apply(accepted[i]), normal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayBeOmitted(PyValue allowed) => allowed switch

@@ -13,29 +13,58 @@ internal static class TypeChecker
     {
         var accepted = FirstType(allowed);
         var variable = accepted is { } type && type != expected;
-        if (PyTypes.Of(value) == expected)
+        var given = PyTypes.Of(value);
+        if (given == expected)
         {
-            return items is null || ((PyValue.List)value).Items is var list && allowed.Any(a => ItemsFit(parameter, list, a, items.Value))
+            return items is null || AnyFits(parameter, ((PyValue.List)value).Items, allowed, items.Value)
                 ? (variable, null)
-                : (false, CheckResult.Wrong("type_error:nested", $"{parameter}: the items' types fit no accepted value"));
+                : (false, CheckResult.Wrong("type_error:nested", "{0}: the items' types fit no accepted value", parameter));
         }
 
-        return accepted == PyTypes.Of(value)
+        return accepted == given
             ? (true, null)
-            : (false, CheckResult.Wrong("type_error:simple", $"{parameter}: expected {expected}, got {PyTypes.Of(value)} {value}"));
+            : (false, CheckResult.Wrong("type_error:simple", "{0}: expected {1}, got {2} {3}", parameter, expected, given, value));
+    }
+
+    private static bool AnyFits(string parameter, List<PyValue> items, IReadOnlyList<PyValue> allowed, PyType type)
+    {
+        for (var i = 0; i < allowed.Count; i++)
+        {
+            if (ItemsFit(parameter, items, allowed[i], type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // An accepted value that is no list (the empty string of an optional parameter, or a name) lets every item pass.
-    private static bool ItemsFit(string parameter, IReadOnlyList<PyValue> items, PyValue accepted, PyType type) =>
-        accepted is not PyValue.List list || items.All(i => Check(parameter, i, list.Items, type, items: null).Error is null);
+    private static bool ItemsFit(string parameter, List<PyValue> items, PyValue accepted, PyType type)
+    {
+        if (accepted is not PyValue.List list)
+        {
+            return true;
+        }
+
+        foreach (var item in items)
+        {
+            if (Check(parameter, item, list.Items, type, items: null).Error is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static PyType? FirstType(IReadOnlyList<PyValue> allowed)
     {
-        foreach (var value in allowed)
+        for (var i = 0; i < allowed.Count; i++)
         {
-            if (value is not PyValue.Str { Value: "" })
+            if (allowed[i] is not PyValue.Str { Value: "" })
             {
-                return PyTypes.Of(value);
+                return PyTypes.Of(allowed[i]);
             }
         }
 

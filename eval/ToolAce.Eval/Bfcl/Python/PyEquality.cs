@@ -18,11 +18,11 @@ internal static class PyEquality
         _ => NumbersEqual(first, second),
     };
 
-    public static bool Contains(IEnumerable<PyValue> values, PyValue wanted)
+    public static bool Contains(IReadOnlyList<PyValue> values, PyValue wanted)
     {
-        foreach (var value in values)
+        for (var i = 0; i < values.Count; i++)
         {
-            if (AreEqual(value, wanted))
+            if (AreEqual(values[i], wanted))
             {
                 return true;
             }

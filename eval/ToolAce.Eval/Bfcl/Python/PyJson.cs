@@ -20,6 +20,9 @@ public static class PyJson
         // Python's default limit on the digits of an int (sys.int_info.default_max_str_digits).
         private const int MaximumDigits = 4300;
         private const int MaximumDepth = 900;
+        private static readonly PyValue NotANumber = new PyValue.Float(double.NaN);
+        private static readonly PyValue Infinity = new PyValue.Float(double.PositiveInfinity);
+        private static readonly PyValue MinusInfinity = new PyValue.Float(double.NegativeInfinity);
         private static readonly SearchValues<char> Plain = SearchValues.Create("\"\\");
         private int position;
         private int depth;
@@ -48,9 +51,8 @@ public static class PyJson
                 case '[':
                     return Nested(List);
                 default:
-                    return Word("null", PyValue.None.Value) ?? Word("true", new PyValue.Bool(value: true)) ?? Word("false", new PyValue.Bool(value: false))
-                        ?? Word("NaN", new PyValue.Float(double.NaN)) ?? Word("Infinity", new PyValue.Float(double.PositiveInfinity))
-                        ?? Word("-Infinity", new PyValue.Float(double.NegativeInfinity)) ?? Number();
+                    return Word("null", PyValue.None.Value) ?? Word("true", PyValue.Bool.True) ?? Word("false", PyValue.Bool.False)
+                        ?? Word("NaN", NotANumber) ?? Word("Infinity", Infinity) ?? Word("-Infinity", MinusInfinity) ?? Number();
             }
         }
 
@@ -184,7 +186,7 @@ public static class PyJson
         private string Quoted()
         {
             position++;
-            var value = new StringBuilder();
+            StringBuilder? value = null;
             while (true)
             {
                 var length = text.AsSpan(position).IndexOfAny(Plain);
@@ -199,14 +201,13 @@ public static class PyJson
                     throw Problem("a control character in a string");
                 }
 
-                value.Append(piece);
                 position += length;
                 if (text[position++] == '"')
                 {
-                    return value.ToString();
+                    return value is null ? piece.ToString() : value.Append(piece).ToString();
                 }
 
-                value.Append(Escape());
+                (value ??= new StringBuilder()).Append(piece).Append(Escape());
             }
         }
 

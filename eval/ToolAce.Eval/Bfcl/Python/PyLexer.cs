@@ -5,11 +5,6 @@ internal sealed class PyLexer
 {
     // CPython's MAXLEVEL.
     private const int MaximumNesting = 200;
-    private static readonly string[] Operators =
-    [
-        "**", "//", "<<", ">>", "<=", ">=", "==", "!=", ":=", "...",
-        "+", "-", "*", "/", "%", "@", "&", "|", "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", "=",
-    ];
 
     private readonly string text;
     private readonly List<PyToken> tokens = [];
@@ -25,7 +20,7 @@ internal sealed class PyLexer
             throw new PySyntaxException("source code cannot contain null bytes");
         }
 
-        var lexer = new PyLexer(source.Replace("\r\n", "\n").Replace('\r', '\n'));
+        var lexer = new PyLexer(source.Contains('\r') ? source.Replace("\r\n", "\n").Replace('\r', '\n') : source);
         lexer.Run();
         return lexer.tokens;
     }
@@ -89,8 +84,7 @@ internal sealed class PyLexer
 
     private void Operator()
     {
-        var found = Array.Find(Operators, o => text.AsSpan(position).StartsWith(o, StringComparison.Ordinal))
-            ?? throw new PySyntaxException($"invalid character '{text[position]}' at {position}");
+        var found = OperatorAt(text.AsSpan(position)) ?? throw new PySyntaxException($"invalid character '{text[position]}' at {position}");
         if (found is "(" or "[" or "{")
         {
             brackets.Push(found[0]);
@@ -110,6 +104,38 @@ internal sealed class PyLexer
 
         position += found.Length;
         tokens.Add(new(PyTokenKind.Operator, found));
+    }
+
+    private static string? OperatorAt(ReadOnlySpan<char> text)
+    {
+        var next = text.Length > 1 ? text[1] : '\0';
+        return text[0] switch
+        {
+            '(' => "(",
+            ')' => ")",
+            '[' => "[",
+            ']' => "]",
+            '{' => "{",
+            '}' => "}",
+            ',' => ",",
+            '=' => next == '=' ? "==" : "=",
+            ':' => next == '=' ? ":=" : ":",
+            '.' => text.StartsWith("...") ? "..." : ".",
+            '-' => "-",
+            '+' => "+",
+            '*' => next == '*' ? "**" : "*",
+            '/' => next == '/' ? "//" : "/",
+            '<' => next == '<' ? "<<" : next == '=' ? "<=" : "<",
+            '>' => next == '>' ? ">>" : next == '=' ? ">=" : ">",
+            '!' => next == '=' ? "!=" : null,
+            '%' => "%",
+            '@' => "@",
+            '&' => "&",
+            '|' => "|",
+            '^' => "^",
+            '~' => "~",
+            _ => null,
+        };
     }
 
     private bool SkipBlanks()

@@ -36,8 +36,8 @@ internal sealed partial class PyParser
     {
         PyNode? constant = Peek.Text switch
         {
-            "True" => new PyNode.Constant(new PyValue.Bool(value: true)),
-            "False" => new PyNode.Constant(new PyValue.Bool(value: false)),
+            "True" => new PyNode.Constant(PyValue.Bool.True),
+            "False" => new PyNode.Constant(PyValue.Bool.False),
             "None" => new PyNode.Constant(PyValue.None.Value),
             _ => null,
         };
@@ -56,6 +56,11 @@ internal sealed partial class PyParser
         while (Peek.Kind is PyTokenKind.Text or PyTokenKind.Formatted)
         {
             position++;
+        }
+
+        if (position == first + 1 && tokens[first] is { Kind: PyTokenKind.Text, Value: { } only } single)
+        {
+            return new PyNode.Constant(only, single.Text == "u");
         }
 
         var pieces = tokens[first..position];

@@ -13,9 +13,6 @@ internal sealed partial class PyParser
         "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     ];
 
-    // Loosest first; every level is left-associative.
-    private static readonly string[][] Levels = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/", "//", "%", "@"]];
-
     private readonly List<PyToken> tokens;
     private int position;
 
@@ -106,22 +103,24 @@ internal sealed partial class PyParser
         return Expression();
     }
 
-    private PyNode Or() => Chain("or", And);
-
-    private PyNode And() => Chain("and", Not);
-
-    private PyNode Chain(string word, Func<PyNode> operand)
+    private PyNode Or()
     {
-        var first = operand();
-        if (!IsWord(word))
-        {
-            return first;
-        }
+        var first = And();
+        return IsWord("or") ? Chain("or", first, static parser => parser.And()) : first;
+    }
 
+    private PyNode And()
+    {
+        var first = Not();
+        return IsWord("and") ? Chain("and", first, static parser => parser.Not()) : first;
+    }
+
+    private PyNode.Logic Chain(string word, PyNode first, Func<PyParser, PyNode> operand)
+    {
         var operands = new List<PyNode> { first };
         while (AcceptWord(word))
         {
-            operands.Add(operand());
+            operands.Add(operand(this));
         }
 
         return new PyNode.Logic(word, operands);
@@ -136,13 +135,13 @@ internal sealed partial class PyParser
     private PyNode Comparison()
     {
         var first = Binary(0);
-        var rest = new List<(string, PyNode)>();
+        List<(string, PyNode)>? rest = null;
         while (ComparisonOperator() is { } found)
         {
-            rest.Add((found, Binary(0)));
+            (rest ??= []).Add((found, Binary(0)));
         }
 
-        return rest.Count == 0 ? first : new PyNode.Compare(first, rest);
+        return rest is null ? first : new PyNode.Compare(first, rest);
     }
 
     private string? ComparisonOperator()
@@ -171,21 +170,28 @@ internal sealed partial class PyParser
         return null;
     }
 
+    /// <summary>Operators that bind at least as tightly as <paramref name="level"/>, by climbing; all are left-associative.</summary>
     private PyNode Binary(int level)
     {
-        if (level == Levels.Length)
+        var left = Factor();
+        while (Peek.Kind == PyTokenKind.Operator && Level(Peek.Text) is var found && found >= level)
         {
-            return Factor();
-        }
-
-        var left = Binary(level + 1);
-        while (Peek.Kind == PyTokenKind.Operator && Levels[level].Contains(Peek.Text))
-        {
-            left = new PyNode.Binary(tokens[position++].Text, left, Binary(level + 1));
+            left = new PyNode.Binary(tokens[position++].Text, left, Binary(found + 1));
         }
 
         return left;
     }
+
+    private static int Level(string text) => text switch
+    {
+        "|" => 0,
+        "^" => 1,
+        "&" => 2,
+        "<<" or ">>" => 3,
+        "+" or "-" => 4,
+        "*" or "/" or "//" or "%" or "@" => 5,
+        _ => -1,
+    };
 
     private PyNode Factor()
     {

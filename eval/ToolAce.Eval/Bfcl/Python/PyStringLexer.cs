@@ -6,7 +6,7 @@ namespace ToolAce.Eval.Bfcl.Python;
 /// <summary>Reads string literals: prefixes, triple quotes, escapes.</summary>
 internal static class PyStringLexer
 {
-    private static readonly string[] Prefixes = ["", "r", "u", "b", "f", "br", "rb", "fr", "rf"];
+    private static readonly string[] Prefixes = ["r", "u", "b", "f", "br", "rb", "fr", "rf"];
 
     public static bool StartsString(string text, int at)
     {
@@ -16,7 +16,7 @@ internal static class PyStringLexer
             quote++;
         }
 
-        return quote < text.Length && text[quote] is '"' or '\'' && Prefixes.Contains(text[at..quote].ToLowerInvariant());
+        return quote < text.Length && text[quote] is '"' or '\'' && (quote == at || Prefixes.Contains(text[at..quote].ToLowerInvariant()));
     }
 
     public static PyToken Read(string text, ref int position)
@@ -27,7 +27,7 @@ internal static class PyStringLexer
             position++;
         }
 
-        var prefix = text[start..position].ToLowerInvariant();
+        var prefix = position == start ? "" : text[start..position].ToLowerInvariant();
         var body = Body(text, ref position);
         var raw = prefix.Contains('r');
         if (prefix.Contains('f'))
@@ -72,9 +72,14 @@ internal static class PyStringLexer
 
     private static string Body(string text, ref int position)
     {
-        var quote = text[position];
-        var triple = text.AsSpan(position).StartsWith(new string(quote, 3), StringComparison.Ordinal);
-        var end = triple ? new string(quote, 3) : quote.ToString();
+        var triple = text.AsSpan(position).StartsWith("\"\"\"") || text.AsSpan(position).StartsWith("'''");
+        var end = (triple, text[position]) switch
+        {
+            (true, '"') => "\"\"\"",
+            (true, _) => "'''",
+            (false, '"') => "\"",
+            (false, _) => "'",
+        };
         position += end.Length;
         var start = position;
         while (position < text.Length)

@@ -34,6 +34,10 @@ public abstract partial class PyValue : IEquatable<PyValue>
     /// <summary><c>True</c> or <c>False</c>.</summary>
     public sealed class Bool(bool value) : PyValue
     {
+        internal static Bool True { get; } = new(value: true);
+
+        internal static Bool False { get; } = new(value: false);
+
         /// <summary>The truth.</summary>
         public bool Value { get; } = value;
     }
@@ -62,8 +66,13 @@ public abstract partial class PyValue : IEquatable<PyValue>
     /// <summary>A <c>str</c>.</summary>
     public sealed class Str(string value) : PyValue
     {
+        private Str? normal;
+
         /// <summary>The text.</summary>
         public string Value { get; } = value;
+
+        /// <summary>The checker's normal form, kept: possible answers are compared again and again.</summary>
+        internal Str Normal => normal ??= Checking.Normalisation.Of(this);
     }
 
     /// <summary>A <c>bytes</c>, one character (0–255) a byte.</summary>
