@@ -37,5 +37,13 @@ internal abstract class Verb(string name, string description)
     protected void Act(Command command, Func<ParseResult, Output, CancellationToken, Task<int>> work) =>
         command.SetAction((arguments, cancellationToken) => work(arguments, Output!, cancellationToken));
 
+    /// <summary>Adds a part that is a class of its own.</summary>
+    protected void Add(Command command, VerbPart part)
+    {
+        var child = part.Create();
+        Act(child, part.RunAsync);
+        command.Subcommands.Add(child);
+    }
+
     private Output? Output { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Evaluation;
 using ToolAce.Eval.Leaderboards;
 using ToolAce.Eval.Running;
 using ToolAce.Eval.Scores;
@@ -29,6 +30,7 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
         var run = new Command("run", "Generates an answer to every item and scores it.") { _model, _adapter, _suite, _categories, _limit, _data, _maxTokens, _threads };
         Act(run, RunAsync);
         command.Subcommands.Add(run);
+        Add(command, new EvalRecords());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

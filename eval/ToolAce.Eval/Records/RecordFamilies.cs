@@ -1,0 +1,27 @@
+using ToolAce.Eval.Bfcl.Python;
+
+namespace ToolAce.Eval.Records;
+
+/// <summary>Finds the judge of a record by the name of its file. Judges are made when first needed: some read the questions.</summary>
+internal sealed class RecordFamilies
+{
+    private readonly IReadOnlyList<(string Prefix, Lazy<IRecordJudge> Judge)> families;
+
+    public RecordFamilies(string data) => families =
+    [
+    ];
+
+    /// <summary>The judge of the records in <paramref name="file"/>, null when its family is unknown.</summary>
+    public IRecordJudge? Find(string file)
+    {
+        foreach (var (prefix, judge) in families)
+        {
+            if (Path.GetFileName(file).StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return judge.Value;
+            }
+        }
+
+        return null;
+    }
+}
