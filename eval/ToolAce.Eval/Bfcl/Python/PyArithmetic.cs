@@ -10,23 +10,34 @@ internal static class PyArithmetic
 {
     private const int MaximumItems = 1_000_000;
 
-    public static PyValue Evaluate(PyNode node) => node switch
-    {
-        PyNode.Constant constant => constant.Value,
-        PyNode.Unary unary => Sign(unary.Operator, Evaluate(unary.Operand)),
-        PyNode.Binary binary => Apply(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right)),
-        PyNode.List list => new PyValue.List([.. list.Items.Select(Evaluate)]),
-        PyNode.Tuple tuple => new PyValue.Tuple([.. tuple.Items.Select(Evaluate)]),
-        PyNode.Dict dict => Dict(dict),
-        _ => throw new PySyntaxException($"cannot evaluate {PyUnparser.Unparse(node)}"),
-    };
+    public static PyValue Evaluate(PyNode node) => Evaluate(node, depth: 0);
 
-    private static PyValue.Dict Dict(PyNode.Dict dict)
+    // The official decoder writes the operation out again before it evaluates it, so the writer's limit holds here too.
+    private static PyValue Evaluate(PyNode node, int depth)
+    {
+        if (depth > PyUnparser.MaximumDepth)
+        {
+            throw new PySyntaxException("an operation is nested too deeply");
+        }
+
+        return node switch
+        {
+            PyNode.Constant constant => constant.Value,
+            PyNode.Unary unary => Sign(unary.Operator, Evaluate(unary.Operand, depth + 1)),
+            PyNode.Binary binary => Apply(binary.Operator, Evaluate(binary.Left, depth + 1), Evaluate(binary.Right, depth + 1)),
+            PyNode.List list => new PyValue.List([.. list.Items.Select(i => Evaluate(i, depth + 1))]),
+            PyNode.Tuple tuple => new PyValue.Tuple([.. tuple.Items.Select(i => Evaluate(i, depth + 1))]),
+            PyNode.Dict dict => Dict(dict, depth + 1),
+            _ => throw new PySyntaxException($"cannot evaluate {PyUnparser.Unparse(node)}"),
+        };
+    }
+
+    private static PyValue.Dict Dict(PyNode.Dict dict, int depth)
     {
         var entries = new PyValue.Dict();
         foreach (var (key, value) in dict.Pairs)
         {
-            entries.Set(PyDecoding.Key(Evaluate(key ?? throw new PySyntaxException("cannot evaluate ** in a dict"))), Evaluate(value));
+            entries.Set(PyDecoding.Key(Evaluate(key ?? throw new PySyntaxException("cannot evaluate ** in a dict"), depth)), Evaluate(value, depth));
         }
 
         return entries;

@@ -33,19 +33,25 @@ internal static class PyDecoding
 
     private static string Name(PyNode function)
     {
+        if (function is PyNode.Name only)
+        {
+            return only.Id;
+        }
+
         var parts = new List<string>();
         while (function is PyNode.Attribute attribute)
         {
-            parts.Insert(0, attribute.Id);
+            parts.Add(attribute.Id);
             function = attribute.Value;
         }
 
         // Any other base contributes nothing: f()(x=1) has the empty name.
         if (function is PyNode.Name name)
         {
-            parts.Insert(0, name.Id);
+            parts.Add(name.Id);
         }
 
+        parts.Reverse();
         return string.Join('.', parts);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace ToolAce.Eval.Bfcl.Python;
 
@@ -64,7 +65,7 @@ internal static class PyNumberLexer
     {
         var radix = char.ToLowerInvariant(text[position + 1]) switch { 'x' => 16, 'o' => 8, _ => 2 };
         position += 2;
-        var value = BigInteger.Zero;
+        var digits = new StringBuilder("0");
         var start = position;
         while (position < text.Length)
         {
@@ -75,7 +76,7 @@ internal static class PyNumberLexer
                 break;
             }
 
-            value = value * radix + digit;
+            _ = radix == 8 ? digits.Append(digit.ToString("b3", CultureInfo.InvariantCulture)) : digits.Append(text[at]);
             position = at + 1;
         }
 
@@ -85,7 +86,8 @@ internal static class PyNumberLexer
         }
 
         RefuseName(text, position);
-        return new PyValue.Int(value);
+        // The leading zero keeps the number from being read as a negative one.
+        return new PyValue.Int(BigInteger.Parse(digits.ToString(), radix == 16 ? NumberStyles.AllowHexSpecifier : NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture));
     }
 
     private static bool Exponent(string text, ref int position)

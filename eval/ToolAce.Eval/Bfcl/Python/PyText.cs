@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace ToolAce.Eval.Bfcl.Python;
@@ -6,7 +7,17 @@ namespace ToolAce.Eval.Bfcl.Python;
 /// <summary>Values as Python's <c>repr</c> writes them.</summary>
 internal static class PyText
 {
+    // 4,300 decimal digits.
+    private const long MaximumBits = 14_284;
+
     public static string Repr(PyValue value) => Append(new StringBuilder(), value).ToString();
+
+    /// <summary>A whole number; one that Python itself refuses to write (more than 4,300 digits) is described.</summary>
+    public static string Repr(BigInteger value) =>
+        IsTooLong(value) ? $"<an int of {value.GetBitLength()} bits>" : value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether Python refuses to write the number.</summary>
+    public static bool IsTooLong(BigInteger value) => value.GetBitLength() > MaximumBits;
 
     public static string Repr(double value)
     {
@@ -101,7 +112,7 @@ internal static class PyText
     {
         PyValue.None => text.Append("None"),
         PyValue.Bool b => text.Append(b.Value ? "True" : "False"),
-        PyValue.Int i => text.Append(i.Value.ToString(CultureInfo.InvariantCulture)),
+        PyValue.Int i => text.Append(Repr(i.Value)),
         PyValue.Float f => text.Append(Repr(f.Value)),
         PyValue.Imaginary c => text.Append(Complex(c.Value)),
         PyValue.Str s => text.Append(Repr(s.Value)),
@@ -113,7 +124,7 @@ internal static class PyText
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "unknown value"),
     };
 
-    private static string Complex(System.Numerics.Complex value)
+    private static string Complex(Complex value)
     {
         var imaginary = Whole(value.Imaginary) + "j";
         if (value.Real == 0 && !double.IsNegative(value.Real))

@@ -5,8 +5,12 @@ namespace ToolAce.Eval.Bfcl.Python;
 /// <summary>Writes a tree in the layout of Python 3.11's <c>ast.unparse</c>, which decides what a nested call or subscript reads as.</summary>
 internal sealed partial class PyUnparser
 {
+    /// <summary>Levels of nesting after which CPython's writer, itself in Python, gives up (RecursionError at a limit of 1,000 frames, three a level).</summary>
+    public const int MaximumDepth = 329;
+
     private readonly StringBuilder text = new();
     private readonly bool avoidBackslashes;
+    private int depth;
 
     private PyUnparser(bool avoidBackslashes) => this.avoidBackslashes = avoidBackslashes;
 
@@ -23,6 +27,17 @@ internal sealed partial class PyUnparser
     }
 
     private void Write(PyNode node, int level = Level.Test)
+    {
+        if (++depth > MaximumDepth)
+        {
+            throw new PySyntaxException("nested too deeply to be written");
+        }
+
+        Append(node, level);
+        depth--;
+    }
+
+    private void Append(PyNode node, int level)
     {
         switch (node)
         {
@@ -86,6 +101,7 @@ internal sealed partial class PyUnparser
 
     private void Constant(PyNode.Constant constant) => text.Append(constant.Unicode ? "u" : "").Append(constant.Value switch
     {
+        PyValue.Int whole when PyText.IsTooLong(whole.Value) => throw new PySyntaxException("a number of more than 4,300 digits"),
         PyValue.Float or PyValue.Imaginary => PyText.Repr(constant.Value).Replace("inf", "1e309"),
         PyValue.Str s when avoidBackslashes => PyFormattedText.Literal(s.Value),
         _ => PyText.Repr(constant.Value),
