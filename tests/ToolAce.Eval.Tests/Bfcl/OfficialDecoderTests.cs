@@ -22,6 +22,7 @@ public sealed class OfficialDecoderTests
     [InlineData("f(*a, **k)", "[{'f': {None: 'k'}}]")]
     [InlineData("f(x=1, x=2)", "[{'f': {'x': 2}}]")]
     [InlineData("f(x=1,)", "[{'f': {'x': 1}}]")]
+    [InlineData("ｆ１(ａ＿b=ｘ, ﬁ=1, µ=2)", "[{'f1': {'a_b': 'x', 'fi': 1, 'μ': 2}}]")]
     // Values.
     [InlineData("f(x='a' \"b\")", "[{'f': {'x': 'ab'}}]")]
     [InlineData("f(x=...)", "[{'f': {'x': '...'}}]")]

@@ -79,7 +79,7 @@ internal sealed class PyLexer
             position += PyCharacters.Width(text, position);
         }
 
-        return text[start..position];
+        return PyNames.Normalise(text[start..position]);
     }
 
     private void Operator()
