@@ -11,4 +11,7 @@ public enum FinishReason
 
     /// <summary>The prompt alone is longer than the context; nothing was generated.</summary>
     TooLong,
+
+    /// <summary>The provider gave no answer, however often it was asked; <see cref="Generation.Problem"/> says why.</summary>
+    Failed,
 }

@@ -1,5 +1,6 @@
 using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
 
 namespace ToolAce.Modeling.Chat;
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Json;
 
-namespace ToolAce.Modeling.Chat;
+namespace ToolAce.Core.Models;
 
 /// <summary>ToolACE's prompt contract (methods.md A4.1): who you are, what to do, what if no tool fits, how to write calls, the tools as JSON.</summary>
-internal static class JsonToolPrompt
+public static class JsonToolPrompt
 {
     private const string Usual =
         """
@@ -16,6 +16,7 @@ internal static class JsonToolPrompt
         Values are written as in Python: "text", 1, 1.5, True, False, None, lists and dictionaries.
         """;
 
+    /// <summary>The system message; the instruction alone where there are no tools, and nothing where there is neither.</summary>
     public static string Write(string? instruction, IReadOnlyList<ApiDefinition> tools) =>
         tools.Count == 0
             ? instruction ?? ""
