@@ -1,0 +1,11 @@
+namespace ToolAce.Agents.Costs;
+
+/// <summary>What an endpoint has been asked and has charged so far.</summary>
+/// <param name="Requests">Attempts sent, failed ones included.</param>
+/// <param name="Failures">Attempts that came to nothing.</param>
+/// <param name="Unmetered">Answers that did not say how many tokens they took; their tokens and cost are missing in the sums.</param>
+/// <param name="PromptTokens">Tokens read.</param>
+/// <param name="AnswerTokens">Tokens written.</param>
+/// <param name="Seconds">Latencies of the answers, added up.</param>
+/// <param name="Cost">In the currency of the prices.</param>
+public sealed record UsageTotals(long Requests, long Failures, long Unmetered, long PromptTokens, long AnswerTokens, double Seconds, decimal Cost);

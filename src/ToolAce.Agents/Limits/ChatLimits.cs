@@ -1,0 +1,37 @@
+namespace ToolAce.Agents.Limits;
+
+/// <summary>How hard an endpoint may be asked, and how patiently.</summary>
+public sealed record ChatLimits
+{
+    /// <summary>Times that one question is asked at most, ≥ 1.</summary>
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>The wait before the second attempt, about; every further wait doubles, with jitter.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>No wait is longer. An endpoint that asks for a longer one is not asked again.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time for one attempt, from sending to the last byte of the answer.</summary>
+    public TimeSpan RequestTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Requests in flight at most, ≥ 1.</summary>
+    public int MaxInFlight { get; init; } = 16;
+
+    /// <summary>Requests in flight at first; it doubles until the endpoint has enough.</summary>
+    public int StartInFlight { get; init; } = 4;
+
+    /// <summary>Requests that may start in a minute, evenly spaced; null means any number.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <exception cref="ArgumentException">One of them cannot be.</exception>
+    internal ChatLimits Checked() =>
+        Attempts < 1 ? throw Impossible("attempts", "at least 1")
+        : MaxInFlight < 1 || StartInFlight < 1 ? throw Impossible("requests in flight", "at least 1")
+        : RequestsPerMinute < 1 ? throw Impossible("requests per minute", "at least 1, or none given")
+        : FirstWait < TimeSpan.Zero || LongestWait < TimeSpan.Zero || LongestWait > TimeSpan.FromDays(1) ? throw Impossible("waits", "between nothing and a day")
+        : RequestTime < TimeSpan.FromMilliseconds(10) || RequestTime > TimeSpan.FromDays(1) ? throw Impossible("the time for a request", "between 10 ms and a day")
+        : this;
+
+    private static ArgumentException Impossible(string what, string range) => new($"{what}: {range}.");
+}
