@@ -1,3 +1,4 @@
+using ToolAce.Agents.Chat;
 using ToolAce.Storage.Homes;
 
 namespace ToolAce.Cycles.Endpoints;
@@ -53,6 +54,11 @@ public sealed class EndpointStore(HomeLayout home)
 
     /// <summary>Whether a key is kept for it.</summary>
     public bool HasKey(string name) => secrets.Has(name);
+
+    /// <summary>The endpoint of that name, ready to be asked, for its own model or another one there; null when there is none of that name.</summary>
+    /// <exception cref="InvalidDataException">Its key cannot be opened.</exception>
+    public ChatEndpoint? Open(string name, string? model = null) =>
+        document.Read().FirstOrDefault(e => e.Name == name) is { } endpoint ? new ChatEndpoint(endpoint.Address, model ?? endpoint.Model, KeyOf(name)) : null;
 
     /// <summary>The key, for a call to this endpoint and nothing else; null without one.</summary>
     internal string? KeyOf(string name) => secrets.Get(name);
