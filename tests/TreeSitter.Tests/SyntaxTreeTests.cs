@@ -29,7 +29,7 @@ public sealed class SyntaxTreeTests
     [Fact]
     public void Parse_TokenMissing_IsMadeUpWithoutText()
     {
-        var statement = Descend(SyntaxTree.Parse(SyntaxLanguage.Java, "f(x=1)").Root, "expression_statement");
+        var statement = Descend(SyntaxTree.Parse(SyntaxLanguage.Java, "func(x=1, y=2)").Root, "expression_statement");
         var last = statement.Child(1)!.Value;
         Assert.Equal((";", "", false), (last.Kind, last.Text, last.HasChildren));
     }
