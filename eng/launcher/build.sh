@@ -61,7 +61,7 @@ restore_npm() {
   say "restoring npm packages (to download: $npm_download)"
   (
     cd "$root"
-    flock package-lock.json npm ci --loglevel=error --no-audit --no-fund >"$state/npm.log" 2>&1 && cp package-lock.json node_modules/.restored
+    flock package-lock.json npm ci --ignore-scripts --loglevel=error --no-audit --no-fund >"$state/npm.log" 2>&1 && cp package-lock.json node_modules/.restored
   ) || {
     tail -n 15 "$state/npm.log" >&2
     fail "npm ci failed. The whole log: $state/npm.log"

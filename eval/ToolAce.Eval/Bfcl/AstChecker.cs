@@ -4,7 +4,7 @@ using ToolAce.Eval.Bfcl.Python;
 namespace ToolAce.Eval.Bfcl;
 
 /// <summary>
-/// The benchmark's check of calls against possible answers, Python categories. Which comparison is made follows from the category's name, as in the original:
+/// The benchmark's check of calls against possible answers. Which comparison is made follows from the category's name, as in the original:
 /// <c>parallel</c>, then <c>multiple</c>, then one call.
 /// </summary>
 public static class AstChecker
@@ -27,11 +27,12 @@ public static class AstChecker
         }
 
         var calls = ((PyValue.List)decoded).Items;
+        var language = CallLanguages.OfCategory(category);
         try
         {
-            return category.Contains("parallel", StringComparison.Ordinal) ? Parallel(functions, calls, answers, underscoreToDot)
-                : category.Contains("multiple", StringComparison.Ordinal) ? Multiple(functions, calls, answers, underscoreToDot)
-                : Simple(functions, calls, answers, underscoreToDot);
+            return category.Contains("parallel", StringComparison.Ordinal) ? Parallel(functions, calls, answers, language, underscoreToDot)
+                : category.Contains("multiple", StringComparison.Ordinal) ? Multiple(functions, calls, answers, language, underscoreToDot)
+                : Simple(functions, calls, answers, language, underscoreToDot);
         }
         catch (CheckerException e)
         {
@@ -39,18 +40,18 @@ public static class AstChecker
         }
     }
 
-    private static CheckResult Simple(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
+    private static CheckResult Simple(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, CallLanguage language, bool underscoreToDot) =>
         calls.Count == 1
-            ? CallChecker.Check(functions[0], (PyValue.Dict)calls[0], answers[0], underscoreToDot)
+            ? CallChecker.Check(functions[0], (PyValue.Dict)calls[0], answers[0], language, underscoreToDot)
             : CheckResult.Wrong("simple_function_checker:wrong_count", "expected one call, got {0}", calls.Count);
 
-    private static CheckResult Multiple(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot) =>
+    private static CheckResult Multiple(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, CallLanguage language, bool underscoreToDot) =>
         calls.Count == answers.Count
-            ? CallChecker.Check(Described(functions, answers[0]), (PyValue.Dict)calls[0], answers[0], underscoreToDot)
+            ? CallChecker.Check(Described(functions, answers[0]), (PyValue.Dict)calls[0], answers[0], language, underscoreToDot)
             : CheckResult.Wrong("multiple_function_checker:wrong_count", "expected {0} calls, got {1}", answers.Count, calls.Count);
 
     // Greedy: each answer takes the first free call that fits; there is no going back.
-    private static CheckResult Parallel(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, bool underscoreToDot)
+    private static CheckResult Parallel(IReadOnlyList<FunctionDoc> functions, List<PyValue> calls, IReadOnlyList<ExpectedCall> answers, CallLanguage language, bool underscoreToDot)
     {
         if (calls.Count != answers.Count)
         {
@@ -61,7 +62,7 @@ public static class AstChecker
         for (var i = 0; i < answers.Count; i++)
         {
             var answer = answers[i];
-            if (TakeMatch(Described(functions, answer), calls, taken, answer, underscoreToDot) is { } last)
+            if (TakeMatch(Described(functions, answer), calls, taken, answer, language, underscoreToDot) is { } last)
             {
                 return CheckResult.Wrong("parallel_function_checker_no_order:cannot_find_match", "no call matches {0}; the last one: {1}", answer.Name, last);
             }
@@ -71,7 +72,7 @@ public static class AstChecker
     }
 
     // Null when a free call fits and is taken; otherwise what is wrong with the last one.
-    private static CheckResult? TakeMatch(FunctionDoc function, List<PyValue> calls, bool[] taken, ExpectedCall answer, bool underscoreToDot)
+    private static CheckResult? TakeMatch(FunctionDoc function, List<PyValue> calls, bool[] taken, ExpectedCall answer, CallLanguage language, bool underscoreToDot)
     {
         var last = CheckResult.Correct;
         for (var i = 0; i < calls.Count; i++)
@@ -81,7 +82,7 @@ public static class AstChecker
                 continue;
             }
 
-            last = CallChecker.Check(function, (PyValue.Dict)calls[i], answer, underscoreToDot);
+            last = CallChecker.Check(function, (PyValue.Dict)calls[i], answer, language, underscoreToDot);
             if (last.Valid)
             {
                 taken[i] = true;

@@ -11,10 +11,10 @@ namespace ToolAce.Eval.Outcomes;
 /// </summary>
 internal sealed record Decoded(CallReading Reading, PyValue? Value, string? Calls, string? Problem)
 {
-    public static Decoded Read(string text, CallDecoding decoding)
+    public static Decoded Read(string text, CallDecoding decoding, ReturnFormat format = ReturnFormat.Python)
     {
         var reading = CallSyntax.Read(text);
-        return decoding == CallDecoding.CallSyntax ? House(reading) : Official(text, reading);
+        return decoding == CallDecoding.CallSyntax ? House(reading) : Official(text, reading, format);
     }
 
     public static Decoded House(CallReading reading) => reading switch
@@ -24,11 +24,11 @@ internal sealed record Decoded(CallReading Reading, PyValue? Value, string? Call
         _ => new(reading, Value: null, Calls: null, Problem: null),
     };
 
-    private static Decoded Official(string text, CallReading reading)
+    private static Decoded Official(string text, CallReading reading, ReturnFormat format)
     {
         try
         {
-            var value = OfficialDecoder.DecodePrompted(text);
+            var value = OfficialDecoder.DecodePrompted(text, format);
             return new(reading, value, value.ToString(), Problem: null);
         }
         catch (FormatException e)

@@ -16,7 +16,7 @@ public static class ItemJudge
     /// <exception cref="ArgumentException">The item is a conversation of several rounds.</exception>
     public static ItemVerdict Judge(SuiteItem item, string text, CallDecoding decoding)
     {
-        var decoded = Decoded.Read(text, decoding);
+        var decoded = Decoded.Read(text, decoding, CallLanguages.OfCategory(item.Category).Format());
         return item switch
         {
             CallItem call => JudgeCalls(call, decoded),

@@ -1,3 +1,5 @@
+using ToolAce.Eval.Bfcl.Java;
+using ToolAce.Eval.Bfcl.JavaScript;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Records;
@@ -9,6 +11,13 @@ internal sealed class RecordFamilies
 
     public RecordFamilies(string data) => families =
     [
+        ("ast_", new(() => new AstRecords(data))),
+        ("relevance_", new(() => new RelevanceRecords())),
+        ("unit_decode", new(() => new DecodeRecords())),
+        ("unit_java_type_converter", new(() => new TypeConverterRecords(JavaConverter.Convert))),
+        ("unit_js_type_converter", new(() => new TypeConverterRecords(JavaScriptConverter.Convert))),
+        ("unit_standardize_string", new(() => new StandardizeRecords())),
+        ("unit_agentic_checker", new(() => new AgenticRecords())),
     ];
 
     /// <summary>The judge of the records in <paramref name="file"/>, null when its family is unknown.</summary>

@@ -122,7 +122,7 @@ internal sealed class MultiTurnConversation : Conversation
         try
         {
             var function = item.Functions.FirstOrDefault(f => f.Name == answer.Name) ?? throw new CheckerException("TypeError", $"no function is called {answer.Name}");
-            return CallChecker.Check(function, call, answer, underscoreToDot: false);
+            return CallChecker.Check(function, call, answer, CallLanguage.Python, underscoreToDot: false);
         }
         catch (CheckerException e)
         {

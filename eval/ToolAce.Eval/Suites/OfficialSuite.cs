@@ -12,7 +12,7 @@ public static class OfficialSuite
     /// <summary>The categories that can be run, in the benchmark's order.</summary>
     public static IReadOnlyList<string> Categories { get; } =
     [
-        "simple_python", "multiple", "parallel", "parallel_multiple", "irrelevance", "live_simple", "live_multiple", "live_parallel", "live_parallel_multiple",
+        "simple_python", "simple_java", "simple_javascript", "multiple", "parallel", "parallel_multiple", "irrelevance", "live_simple", "live_multiple", "live_parallel", "live_parallel_multiple",
         "live_irrelevance", "live_relevance",
     ];
 

@@ -7,13 +7,14 @@ public sealed class ArrowTests
     {
         ["ToolAce.Core"] = [],
         ["TorchSharp"] = [],
+        ["TreeSitter"] = [],
         ["ToolAce.Storage"] = ["ToolAce.Core"],
         ["ToolAce.Agents"] = ["ToolAce.Core"],
         ["ToolAce.Synthesis"] = ["ToolAce.Core", "ToolAce.Agents"],
         ["ToolAce.Verification"] = ["ToolAce.Core", "ToolAce.Agents"],
         ["ToolAce.Modeling"] = ["TorchSharp", "ToolAce.Core"],
         ["ToolAce.Trainer"] = ["ToolAce.Modeling", "TorchSharp", "ToolAce.Core"],
-        ["ToolAce.Eval"] = ["ToolAce.Core"],
+        ["ToolAce.Eval"] = ["ToolAce.Core", "TreeSitter"],
         ["ToolAce.Cycles"] =
         [
             "ToolAce.Core", "ToolAce.Storage", "ToolAce.Agents", "ToolAce.Synthesis", "ToolAce.Verification", "ToolAce.Modeling", "ToolAce.Trainer", "TorchSharp", "ToolAce.Eval",

@@ -7,7 +7,7 @@ internal static class CallChecker
 {
     private static readonly PyValue.Str Omitted = new("");
 
-    public static CheckResult Check(FunctionDoc function, PyValue.Dict call, ExpectedCall answer, bool underscoreToDot)
+    public static CheckResult Check(FunctionDoc function, PyValue.Dict call, ExpectedCall answer, CallLanguage language, bool underscoreToDot)
     {
         var name = underscoreToDot ? function.Name.Replace('.', '_') : function.Name;
         if (call.Find(name) is not PyValue.Dict arguments)
@@ -32,7 +32,7 @@ internal static class CallChecker
                 return CheckResult.Wrong("simple_function_checker:unexpected_param", "unexpected parameter {0}", key);
             }
 
-            if (CheckArgument(parameter.Value, value, allowed, type) is { } error)
+            if (CheckArgument(parameter.Value, value, allowed, type, language) is { } error)
             {
                 return error;
             }
@@ -50,16 +50,16 @@ internal static class CallChecker
         return CheckResult.Correct;
     }
 
-    private static CheckResult? CheckArgument(string parameter, PyValue given, IReadOnlyList<PyValue> allowed, ParameterType declared)
+    private static CheckResult? CheckArgument(string parameter, PyValue given, IReadOnlyList<PyValue> allowed, ParameterType declared, CallLanguage language)
     {
-        var expected = PyTypes.OfWord(declared.Word);
-        var items = declared.Word is "array" or "tuple" ? PyTypes.OfWord(declared.ItemWord) : (PyType?)null;
-        var value = (given, declared.Word) switch
+        var expected = ArgumentTypes.Of(declared.Word, language);
+        if (language != CallLanguage.Python && given is not PyValue.Str)
         {
-            (PyValue.Tuple tuple, "tuple") => new PyValue.List(tuple.Items),
-            (PyValue.Int whole, "float") => new PyValue.Float(ToFloat(whole)),
-            _ => given,
-        };
+            return CheckResult.Wrong(language == CallLanguage.Java ? "type_error:java" : "type_error:js", "{0}: expected {1} source as text, got {2}", parameter, language, given);
+        }
+
+        var items = ArgumentTypes.OfItems(declared, language);
+        var value = ArgumentTypes.Convert(given, declared, language);
         var (variable, error) = TypeChecker.Check(parameter, value, allowed, expected, items);
         if (error is not null)
         {
@@ -74,17 +74,5 @@ internal static class CallChecker
             (PyValue.Str text, PyType.Str, false) => ValueChecker.CheckText(parameter, text, allowed),
             _ => ValueChecker.CheckPlain(parameter, value, allowed),
         };
-    }
-
-    private static double ToFloat(PyValue.Int whole)
-    {
-        try
-        {
-            return PyNumbers.ToDouble(whole.Value);
-        }
-        catch (OverflowException e)
-        {
-            throw new CheckerException("OverflowError", e.Message);
-        }
     }
 }

@@ -17,7 +17,7 @@ internal static class PyArithmetic
     {
         if (depth > PyUnparser.MaximumDepth)
         {
-            throw new PySyntaxException("an operation is nested too deeply");
+            throw new PySyntaxException("an operation is nested too deeply", "RecursionError");
         }
 
         return node switch
@@ -28,7 +28,7 @@ internal static class PyArithmetic
             PyNode.List list => new PyValue.List([.. list.Items.Select(i => Evaluate(i, depth + 1))]),
             PyNode.Tuple tuple => new PyValue.Tuple([.. tuple.Items.Select(i => Evaluate(i, depth + 1))]),
             PyNode.Dict dict => Dict(dict, depth + 1),
-            _ => throw new PySyntaxException($"cannot evaluate {PyUnparser.Unparse(node)}"),
+            _ => throw new PySyntaxException($"cannot evaluate {PyUnparser.Unparse(node)}", PyRefusals.OfEvaluation(node)),
         };
     }
 
@@ -37,7 +37,7 @@ internal static class PyArithmetic
         var entries = new PyValue.Dict();
         foreach (var (key, value) in dict.Pairs)
         {
-            entries.Set(PyDecoding.Key(Evaluate(key ?? throw new PySyntaxException("cannot evaluate ** in a dict"), depth)), Evaluate(value, depth));
+            entries.Set(PyDecoding.Key(Evaluate(key ?? throw new PySyntaxException("cannot evaluate ** in a dict", "TypeError"), depth)), Evaluate(value, depth));
         }
 
         return entries;
@@ -55,7 +55,7 @@ internal static class PyArithmetic
             "+" => PyEquality.Whole(value)!.Value,
             _ => -PyEquality.Whole(value)!.Value - 1,
         }),
-        _ => throw new PySyntaxException($"bad operand type for unary {sign}"),
+        _ => throw new PySyntaxException($"bad operand type for unary {sign}", "TypeError"),
     };
 
     private static bool IsTrue(PyValue value) => value switch
@@ -109,7 +109,7 @@ internal static class PyArithmetic
         };
         if (times * length > MaximumItems)
         {
-            throw new PySyntaxException("a repetition is too large");
+            throw new PySyntaxException("a repetition is too large", "MemoryError");
         }
 
         var count = length == 0 || times < 0 ? 0 : (int)times;

@@ -12,13 +12,13 @@ internal static class PyDecoding
             PyNode.List list => list.Items,
             PyNode.Tuple tuple => tuple.Items,
             PyNode.Set set => set.Items,
-            _ => throw new PySyntaxException("neither a call nor a list of calls"),
+            _ => throw new PySyntaxException("neither a call nor a list of calls", "AttributeError"),
         };
-        return new PyValue.List([.. elements.Select(e => e is PyNode.Call call ? Call(call) : throw new PySyntaxException("an element is not a call"))]);
+        return new PyValue.List([.. elements.Select(e => e is PyNode.Call call ? Call(call) : throw new PySyntaxException("an element is not a call", "AssertionError"))]);
     }
 
     /// <summary>A dict's key as Python accepts it.</summary>
-    public static PyValue Key(PyValue value) => IsHashable(value) ? value : throw new PySyntaxException("unhashable key");
+    public static PyValue Key(PyValue value) => IsHashable(value) ? value : throw new PySyntaxException("unhashable key", "TypeError");
 
     private static PyValue.Dict Call(PyNode.Call call)
     {
@@ -68,17 +68,17 @@ internal static class PyDecoding
         PyNode.Call { Keywords.Count: 0 } call => new PyValue.Str(PyUnparser.Unparse(call)),
         PyNode.Call call => Call(call),
         PyNode.Subscript subscript => new PyValue.Str($"{PyUnparser.Unparse(subscript.Value)}[{PyUnparser.Unparse(subscript.Index)}]"),
-        _ => throw new PySyntaxException($"an argument may not be {node.GetType().Name}"),
+        _ => throw new PySyntaxException($"an argument may not be {node.GetType().Name}", node is PyNode.Lambda ? "TypeError" : "Exception"),
     };
 
     // The official decoder negates the operand whatever the operator is: +3 reads as -3, not True as -1.
     private static PyValue Minus(PyNode operand) => operand is not PyNode.Constant constant
-        ? throw new PySyntaxException("a sign may stand before a constant only")
+        ? throw new PySyntaxException("a sign may stand before a constant only", PyRefusals.OfOperand(operand))
         : constant.Value switch
         {
             PyValue.Float f => new PyValue.Float(-f.Value),
             PyValue.Imaginary c => new PyValue.Imaginary(-c.Value),
-            _ => new PyValue.Int(-(PyEquality.Whole(constant.Value) ?? throw new PySyntaxException("bad operand type for a sign"))),
+            _ => new PyValue.Int(-(PyEquality.Whole(constant.Value) ?? throw new PySyntaxException("bad operand type for a sign", "TypeError"))),
         };
 
     private static PyValue.Dict Dict(PyNode.Dict dict)
@@ -86,7 +86,9 @@ internal static class PyDecoding
         var entries = new PyValue.Dict();
         foreach (var (key, value) in dict.Pairs)
         {
-            entries.Set(Key(Value(key ?? throw new PySyntaxException("** inside a dict"))), Value(value));
+            var evaluated = Value(key ?? throw new PySyntaxException("** inside a dict", "Exception"));
+            var content = Value(value);
+            entries.Set(Key(evaluated), content);
         }
 
         return entries;

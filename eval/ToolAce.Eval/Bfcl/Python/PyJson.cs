@@ -60,7 +60,7 @@ public static class PyJson
         {
             if (++depth > MaximumDepth)
             {
-                throw Problem("nested too deeply");
+                throw new PySyntaxException("nested too deeply", "RecursionError");
             }
 
             var value = read();
@@ -169,7 +169,7 @@ public static class PyJson
                 return new PyValue.Float(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture));
             }
 
-            return digits <= MaximumDigits ? new PyValue.Int(BigInteger.Parse(number, CultureInfo.InvariantCulture)) : throw Problem("too many digits");
+            return digits <= MaximumDigits ? new PyValue.Int(BigInteger.Parse(number, CultureInfo.InvariantCulture)) : throw new PySyntaxException("too many digits", "ValueError");
         }
 
         private int Digits()

@@ -83,7 +83,7 @@ internal static class PyNumbers
             return new PyValue.Int(b.IsZero ? 1 : a.IsZero ? 0 : b.IsEven ? 1 : a);
         }
 
-        return a.GetBitLength() * b <= MaximumBits ? new PyValue.Int(BigInteger.Pow(a, (int)b)) : throw new PySyntaxException("a power is too large");
+        return a.GetBitLength() * b <= MaximumBits ? new PyValue.Int(BigInteger.Pow(a, (int)b)) : throw new PySyntaxException("a power is too large", "OverflowError");
     }
 
     private static BigInteger Floor(BigInteger a, BigInteger b)
@@ -141,7 +141,7 @@ internal static class PyNumbers
     {
         if (a == 0 && b < 0)
         {
-            throw new PySyntaxException("0.0 cannot be raised to a negative power");
+            throw new PySyntaxException("0.0 cannot be raised to a negative power", "ZeroDivisionError");
         }
 
         if (a < 0 && double.IsFinite(a) && double.IsFinite(b) && !double.IsInteger(b))
@@ -150,7 +150,7 @@ internal static class PyNumbers
         }
 
         var power = Math.Pow(a, b);
-        return double.IsInfinity(power) && double.IsFinite(a) && double.IsFinite(b) ? throw new PySyntaxException("a power is too large") : new PyValue.Float(power);
+        return double.IsInfinity(power) && double.IsFinite(a) && double.IsFinite(b) ? throw new PySyntaxException("a power is too large", "OverflowError") : new PyValue.Float(power);
     }
 
     private static Complex Imaginary(string sign, Complex a, Complex b) => sign switch
@@ -177,13 +177,13 @@ internal static class PyNumbers
         }
         catch (OverflowException overflow)
         {
-            throw new PySyntaxException(overflow.Message);
+            throw new PySyntaxException(overflow.Message, "OverflowError");
         }
     }
 
-    private static BigInteger NotZero(BigInteger b) => b.IsZero ? throw new PySyntaxException("division by zero") : b;
+    private static BigInteger NotZero(BigInteger b) => b.IsZero ? throw new PySyntaxException("division by zero", "ZeroDivisionError") : b;
 
-    private static double NotZero(double b) => b == 0 ? throw new PySyntaxException("division by zero") : b;
+    private static double NotZero(double b) => b == 0 ? throw new PySyntaxException("division by zero", "ZeroDivisionError") : b;
 
-    private static PySyntaxException Refused(string sign) => new($"unsupported operands for {sign}");
+    private static PySyntaxException Refused(string sign) => new($"unsupported operands for {sign}", "TypeError");
 }

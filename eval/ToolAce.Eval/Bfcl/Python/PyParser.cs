@@ -34,7 +34,7 @@ internal sealed partial class PyParser
         }
         catch (InsufficientExecutionStackException)
         {
-            throw new PySyntaxException("nested too deeply");
+            throw new PySyntaxException("nested too deeply", "RecursionError");
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class PyUnparser
     {
         if (++depth > MaximumDepth)
         {
-            throw new PySyntaxException("nested too deeply to be written");
+            throw new PySyntaxException("nested too deeply to be written", "RecursionError");
         }
 
         Append(node, level);
@@ -101,7 +101,7 @@ internal sealed partial class PyUnparser
 
     private void Constant(PyNode.Constant constant) => text.Append(constant.Unicode ? "u" : "").Append(constant.Value switch
     {
-        PyValue.Int whole when PyText.IsTooLong(whole.Value) => throw new PySyntaxException("a number of more than 4,300 digits"),
+        PyValue.Int whole when PyText.IsTooLong(whole.Value) => throw new PySyntaxException("a number of more than 4,300 digits", "ValueError"),
         PyValue.Float or PyValue.Imaginary => PyText.Repr(constant.Value).Replace("inf", "1e309"),
         PyValue.Str s when avoidBackslashes => PyFormattedText.Literal(s.Value),
         _ => PyText.Repr(constant.Value),

@@ -1,0 +1,78 @@
+using System.Xml;
+using ToolAce.Eval.Bfcl.Python;
+
+namespace ToolAce.Eval.Bfcl.Formats;
+
+/// <summary>
+/// Calls in XML, from <c>&lt;functions></c> to the nearest end of it. Verbose: values are attributes of <c>param</c> in <c>params</c>; concise: the text of <c>param</c>.
+/// </summary>
+internal static class XmlCalls
+{
+    private const string Open = "<functions>";
+    private const string Close = "</functions>";
+
+    /// <exception cref="FormatException">The text does not decode.</exception>
+    public static PyValue.List Verbose(string text)
+    {
+        var calls = new List<PyValue>();
+        foreach (var function in Functions(text))
+        {
+            var holder = function.Children.Find(c => c.Name == "params") ?? function;
+            var arguments = new PyValue.Dict();
+            foreach (var parameter in Parameters(holder))
+            {
+                var name = parameter.Attribute("name") is { } known ? new PyValue.Str(known) : (PyValue)PyValue.None.Value;
+                arguments.Set(name, XmlValues.Convert(parameter.Attribute("value") ?? "", parameter.Attribute("type")));
+            }
+
+            calls.Add(Call(function, arguments));
+        }
+
+        return new PyValue.List(calls);
+    }
+
+    /// <exception cref="FormatException">The text does not decode.</exception>
+    public static PyValue.List Concise(string text)
+    {
+        var calls = new List<PyValue>();
+        foreach (var function in Functions(text))
+        {
+            var arguments = new PyValue.Dict();
+            foreach (var parameter in Parameters(function))
+            {
+                var name = parameter.Attribute("name") ?? throw NoName();
+                arguments.Set(name, XmlValues.Convert(PyStrings.Strip(parameter.Text), parameter.Attribute("type")));
+            }
+
+            calls.Add(Call(function, arguments));
+        }
+
+        return new PyValue.List(calls);
+    }
+
+    private static IEnumerable<XmlElementText> Functions(string text)
+    {
+        var start = text.IndexOf(Open, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(Close, start, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw new PySyntaxException("there is no <functions>…</functions>", "ValueError");
+        }
+
+        try
+        {
+            return XmlElementText.Read(text[start..(end + Close.Length)]).Children.Where(c => c.Name == "function");
+        }
+        catch (XmlException e)
+        {
+            throw new PySyntaxException(e.Message, "ParseError");
+        }
+    }
+
+    private static IEnumerable<XmlElementText> Parameters(XmlElementText holder) => holder.Children.Where(c => c.Name == "param");
+
+    private static PyValue.Dict Call(XmlElementText function, PyValue.Dict arguments) =>
+        new([new(new PyValue.Str(function.Attribute("name") ?? throw NoName()), arguments)]);
+
+    private static PySyntaxException NoName() => new("a name is missing", "KeyError");
+}
