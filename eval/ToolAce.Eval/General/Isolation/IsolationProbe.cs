@@ -21,7 +21,7 @@ internal static class IsolationProbe
         fence("programs", lambda: open("/usr/probe", "w"))
         fence("processes", os.fork)
         fence("memory", lambda: bytearray(int(sys.stdin.readline()) + 1))
-        fence("file size", lambda: open("probe", "wb").write(bytes(int(sys.stdin.readline()) + 1)))
+        fence("file size", lambda: open("probe", "wb").write(bytes(int(sys.stdin.readline()) * 2)))
         if sorted(os.listdir("/")) != sorted(n for n in os.listdir("/") if n in ("bin", "dev", "lib", "lib32", "lib64", "libx32", "opt", "sbin", "usr", "work")):
             broken.append("files")
         if set(os.environ) - {"LC_CTYPE"}:

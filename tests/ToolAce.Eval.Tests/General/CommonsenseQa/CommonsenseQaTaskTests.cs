@@ -98,7 +98,7 @@ public sealed class CommonsenseQaTaskTests
         foreach (var (from, to) in new[] { ("train_rand_split", "train"), ("dev_rand_split", "validation") })
         {
             var file = Path.Combine(folder.Path, "general", "csqa", from + ".jsonl");
-            folder.Write($"general/csqa/{to}.jsonl", [.. File.ReadLines(file).Select(Hub)]);
+            folder.Write($"general/csqa/{to}.jsonl", [.. File.ReadAllLines(file).Select(Hub)]);
             File.Delete(file);
         }
 
@@ -122,7 +122,7 @@ public sealed class CommonsenseQaTaskTests
     {
         using var folder = OwnSamples.Copy(CommonsenseQaTask.Name);
         var file = Path.Combine(folder.Path, "general", "csqa", "train_rand_split.jsonl");
-        File.WriteAllLines(file, File.ReadLines(file).Take(7));
+        File.WriteAllLines(file, File.ReadAllLines(file).Take(7));
         Assert.Contains("8 training questions", Assert.Throws<SuiteException>(() => CommonsenseQaTask.Load(folder.Path, limit: null)).Message, StringComparison.Ordinal);
     }
 

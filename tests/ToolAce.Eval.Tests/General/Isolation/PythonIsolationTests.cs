@@ -36,7 +36,7 @@ public sealed class PythonIsolationTests
     {
         var result = await RunAsync($"import socket; {attempt}");
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Error", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("rror: ", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
