@@ -17,7 +17,7 @@ internal sealed class GeneralJudge(IContinuationModel model, GeneralSettings set
         var options = new GenerationOptions(settings.MaxTokens) { Stop = settings.Stop };
         var texts = await model.ContinueAsync([.. items.Select(i => i.Context)], options, progress: null, cancellationToken);
         var answers = new Answer[items.Count];
-        var done = 0;
+        var (done, gate) = (0, new Lock());
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, items.Count, parallel, async (i, token) =>
         {
@@ -28,7 +28,10 @@ internal sealed class GeneralJudge(IContinuationModel model, GeneralSettings set
                 var other => throw new ArgumentException($"{other.GetType().Name} {other.Id} cannot be judged", nameof(items)),
             };
             answers[i] = new Answer(texts[i].Text, errorType, message, texts[i].PromptTokens, texts[i].TokenIds.Count);
-            report(Interlocked.Increment(ref done));
+            lock (gate)
+            {
+                report(++done);
+            }
         });
         return answers;
     }

@@ -12,8 +12,20 @@ namespace ToolAce.Eval.General;
 /// Runs a general-ability suite: batched, resumable. Of the options count <see cref="EvaluationOptions.Limit"/>, <see cref="EvaluationOptions.BatchSize"/> and
 /// <see cref="EvaluationOptions.Done"/>; examples and lengths are the suite's own.
 /// </summary>
-public sealed class GeneralRunner(TimeProvider time)
+public sealed class GeneralRunner
 {
+    private readonly TimeProvider time;
+    private readonly Func<CancellationToken, Task<(PythonIsolation? Isolation, IsolationReport Report)>> isolate;
+
+    /// <summary>Runs with this machine's isolation, where a suite needs one.</summary>
+    public GeneralRunner(TimeProvider time)
+        : this(time, cancellationToken => PythonIsolation.OpenAsync(new IsolationLimits(), cancellationToken))
+    {
+    }
+
+    internal GeneralRunner(TimeProvider time, Func<CancellationToken, Task<(PythonIsolation? Isolation, IsolationReport Report)>> isolate) =>
+        (this.time, this.isolate) = (time, isolate);
+
     /// <summary>Runs what <see cref="EvaluationOptions.Done"/> does not hold yet; the result holds both.</summary>
     /// <exception cref="SuiteException">The model or the machine cannot run this suite.</exception>
     public async Task<EvaluationRun> RunAsync(
@@ -63,7 +75,7 @@ public sealed class GeneralRunner(TimeProvider time)
         }
     }
 
-    private static async Task<GeneralJudge> JudgeAsync(ITextModel model, GeneralSuite suite, CancellationToken cancellationToken)
+    private async Task<GeneralJudge> JudgeAsync(ITextModel model, GeneralSuite suite, CancellationToken cancellationToken)
     {
         if (model is not IContinuationModel continuing)
         {
@@ -76,7 +88,7 @@ public sealed class GeneralRunner(TimeProvider time)
             return new GeneralJudge(continuing, suite.Settings, driver: null);
         }
 
-        var (isolation, report) = await PythonIsolation.OpenAsync(new IsolationLimits(), cancellationToken);
+        var (isolation, report) = await isolate(cancellationToken);
         return isolation is not null
             ? new GeneralJudge(continuing, suite.Settings, new CodeDriver(isolation))
             : throw new SuiteException($"Suite {suite.Name} is refused: it runs Python that the model writes, and on this machine {report.Problem}. {report.Hint}");

@@ -95,6 +95,18 @@ public sealed class GeneralRunnerTests
     }
 
     [Fact]
+    public async Task RunAsync_HumanEvalWhereNothingIsolates_IsRefusedBeforeTheModelIsAsked()
+    {
+        using var model = new ScriptedContinuationModel((_, _) => 0, _ => "    return 1");
+        var suite = GeneralSuites.Load(OwnSamples.Data, "humaneval", limit: null);
+        var runner = new GeneralRunner(TimeProvider.System, _ => Task.FromResult<(PythonIsolation?, IsolationReport)>((null, IsolationReport.Refused(null, "the kernel says no", "Ask it nicely."))));
+        var problem = await Assert.ThrowsAsync<SuiteException>(() => runner.RunAsync(model, suite, new EvaluationOptions(), progress: null, Token));
+        Assert.Contains("humaneval is refused", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("the kernel says no. Ask it nicely.", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(model.Contexts);
+    }
+
+    [Fact]
     public void Load_AnUnknownSuite_NamesTheKnown() =>
         Assert.Contains("mmlu, csqa, gsm8k, humaneval", Assert.Throws<SuiteException>(() => GeneralSuites.Load(OwnSamples.Data, "arc", limit: null)).Message, StringComparison.Ordinal);
 
