@@ -22,6 +22,17 @@ internal static class IsolationProbe
         fence("processes", os.fork)
         fence("memory", lambda: bytearray(int(sys.stdin.readline()) + 1))
         fence("file size", lambda: open("probe", "wb").write(bytes(int(sys.stdin.readline()) * 2)))
+        try:
+            import ctypes
+            c = ctypes.CDLL(None)
+            if c.unshare(0x10000000) == 0 or c.unshare(0x00020000) == 0:
+                broken.append("namespaces")
+            if c.mount(b"none", b"/work", b"tmpfs", 0, None) == 0 or c.chroot(b"/work") == 0:
+                broken.append("privileges")
+            if c.shmget(0, 4096, 0o1600) >= 0:
+                broken.append("shared memory")
+        except ImportError:
+            pass
         if sorted(os.listdir("/")) != sorted(n for n in os.listdir("/") if n in ("bin", "dev", "lib", "lib32", "lib64", "libx32", "opt", "sbin", "usr", "work")):
             broken.append("files")
         if set(os.environ) - {"LC_CTYPE"}:

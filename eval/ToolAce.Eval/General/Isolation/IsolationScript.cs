@@ -2,8 +2,9 @@ namespace ToolAce.Eval.General.Isolation;
 
 /// <summary>
 /// What the first process of the new namespaces does: it builds a root that holds nothing but the system's programs, read-only, four harmless devices and a
-/// small private folder, leaves the old root for good, forbids further namespaces, and starts the program without privileges, environment or more than its
-/// limits. It stays: all processes of the namespace end with it.
+/// small private folder, leaves the old root for good, forbids further namespaces and shared memory segments, which no limit counts (where an older kernel
+/// does not let it, the module that could ask for them is hidden), and starts the program without privileges, environment or more than its limits. It
+/// stays: all processes of the namespace end with it. Whether the kernel did all this, <see cref="IsolationProbe"/> tells.
 /// </summary>
 internal static class IsolationScript
 {
@@ -27,8 +28,11 @@ internal static class IsolationScript
         done
         if [ -n "$1" ]; then mkdir -p "${1#/}"; show "${1#/}"; fi
         for name in null zero random urandom; do : > "dev/$name"; mount --bind "/dev/$name" "dev/$name"; done
-        mount -t tmpfs -o size=16m,nr_inodes=1024,mode=700,nosuid,nodev none work
-        { echo 0 > /proc/sys/user/max_user_namespaces; echo 0 > /proc/sys/kernel/shmmni; } 2> /tmp/dev/null || true
+        mount -t tmpfs -o size=16m,nr_inodes=1024,mode=700,nosuid,nodev,noexec none work
+        { echo 0 > /proc/sys/user/max_user_namespaces; } 2> dev/null || true
+        if ! { echo 0 > /proc/sys/kernel/shmmni; } 2> dev/null; then
+            for file in ".${5%/bin/*}"/lib*/python3*/lib-dynload/_ctypes*.so; do if [ -e "$file" ]; then mount --bind dev/null "$file"; fi; done
+        fi
         pivot_root . old
         cd /
         umount -l old

