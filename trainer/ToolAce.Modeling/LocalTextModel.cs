@@ -13,7 +13,7 @@ using static TorchSharp.torch;
 namespace ToolAce.Modeling;
 
 /// <summary>A checkpoint folder, with or without an adapter on it, as a text model. The adapter is applied as it is, never merged.</summary>
-public sealed class LocalTextModel : ITextModel
+public sealed partial class LocalTextModel : IContinuationModel
 {
     private const int PromptsPerBatch = 32;
     private const int TokensPerBatch = 16384;
@@ -83,37 +83,8 @@ public sealed class LocalTextModel : ITextModel
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Core.Models.Generation>> GenerateAsync(
-        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
-    {
-        var encoded = prompts.Select(Template.EncodePrompt).ToList();
-        var results = new Core.Models.Generation[prompts.Count];
-        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], Stops(options));
-        Model.Workers.RunBatches(
-            [.. Batches(encoded, options.MaxTokens)],
-            batch =>
-            {
-                foreach (var (i, answer) in Answer(batch))
-                {
-                    results[i] = answer;
-                }
-            },
-            progress,
-            cancellationToken);
-        return Task.FromResult<IReadOnlyList<Core.Models.Generation>>(results);
-
-        IEnumerable<(int Index, Core.Models.Generation Answer)> Answer(IReadOnlyList<int> batch)
-        {
-            if (encoded[batch[0]].Length >= ContextLength)
-            {
-                return batch.Select(i => (i, new Core.Models.Generation("", FinishReason.TooLong, encoded[i].Length, [], [])));
-            }
-
-            var answers = generator.Generate([.. batch.Select(i => (encoded[i], i))], options, cancellationToken);
-            return batch.Zip(answers, (i, a) => (
-                i,
-                new Core.Models.Generation(Cut(Template.Decode(a.Ids), options.Stop), a.Finish ?? FinishReason.Length, encoded[i].Length, a.Ids, a.LogProbs)));
-        }
-    }
+        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(Generate([.. prompts.Select(Template.EncodePrompt)], options, progress, cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<IReadOnlyList<float>>> LogProbsAsync(IReadOnlyList<Dialog> dialogs, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -142,6 +113,39 @@ public sealed class LocalTextModel : ITextModel
         Model.Dispose();
     }
 
+    private IReadOnlyList<Core.Models.Generation> Generate(
+        List<int[]> encoded, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var results = new Core.Models.Generation[encoded.Count];
+        var stops = new StopTexts(Template, options.Stop);
+        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], stops.Reached);
+        Model.Workers.RunBatches(
+            [.. Batches(encoded, options.MaxTokens)],
+            batch =>
+            {
+                foreach (var (i, answer) in Answer(batch))
+                {
+                    results[i] = answer;
+                }
+            },
+            progress,
+            cancellationToken);
+        return results;
+
+        IEnumerable<(int Index, Core.Models.Generation Answer)> Answer(IReadOnlyList<int> batch)
+        {
+            if (encoded[batch[0]].Length >= ContextLength)
+            {
+                return batch.Select(i => (i, new Core.Models.Generation("", FinishReason.TooLong, encoded[i].Length, [], [])));
+            }
+
+            var answers = generator.Generate([.. batch.Select(i => (encoded[i], i))], options, cancellationToken);
+            return batch.Zip(answers, (i, a) => (
+                i,
+                new Core.Models.Generation(stops.Cut(Template.Decode(a.Ids)), a.Finish ?? FinishReason.Length, encoded[i].Length, a.Ids, a.LogProbs)));
+        }
+    }
+
     /// <summary>Prompts of like length together, longest first; those too long for the context by themselves, so that a batch is wholly one or the other.</summary>
     private IEnumerable<List<int>> Batches(List<int[]> encoded, int maxTokens)
     {
@@ -168,19 +172,5 @@ public sealed class LocalTextModel : ITextModel
         {
             yield return group;
         }
-    }
-
-    private Func<IReadOnlyList<int>, bool> Stops(GenerationOptions options) =>
-        options.Stop.Count == 0 ? _ => false : ids => options.Stop.Any(stop => Template.Decode(ids).Contains(stop, StringComparison.Ordinal));
-
-    private static string Cut(string text, IReadOnlyList<string> stops)
-    {
-        foreach (var stop in stops)
-        {
-            var at = text.IndexOf(stop, StringComparison.Ordinal);
-            text = at < 0 ? text : text[..at];
-        }
-
-        return text;
     }
 }

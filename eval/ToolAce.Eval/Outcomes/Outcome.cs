@@ -35,4 +35,7 @@ public enum Outcome
 
     /// <summary>The prompt is longer than the model's context; nothing was generated.</summary>
     TooLong,
+
+    /// <summary>Another answer than the right one, where no calls are asked for.</summary>
+    WrongAnswer,
 }

@@ -49,7 +49,7 @@ public sealed class EvaluationRunner(TimeProvider time)
         }
 
         var done = total - batches.Sum(b => b.Count);
-        var clock = new Clock(suite.Name, done, total, time, progress);
+        var clock = new ProgressClock(suite.Name, done, total, time, progress);
         clock.Report(done);
         foreach (var batch in batches.Where(b => b.Count > 0))
         {
@@ -80,18 +80,6 @@ public sealed class EvaluationRunner(TimeProvider time)
             }
 
             report(batch.Count(c => c.Verdict is not null));
-        }
-    }
-
-    private sealed class Clock(string suite, int before, int total, TimeProvider time, IProgress<EvaluationProgress>? progress)
-    {
-        private readonly long start = time.GetTimestamp();
-
-        public void Report(int done)
-        {
-            var seconds = time.GetElapsedTime(start).TotalSeconds;
-            double? rate = done > before && seconds > 0 ? (done - before) / seconds : null;
-            progress?.Report(new EvaluationProgress(suite, done, total, rate, rate is { } r ? TimeSpan.FromSeconds((total - done) / r) : null));
         }
     }
 }

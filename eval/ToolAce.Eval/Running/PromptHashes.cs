@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ToolAce.Core.Json;
 using ToolAce.Core.Models;
@@ -9,4 +10,6 @@ namespace ToolAce.Eval.Running;
 internal static class PromptHashes
 {
     public static string Of(ChatPrompt prompt) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(prompt, CoreJson.Options)));
+
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -54,6 +54,13 @@ public sealed class ChatTemplate
     /// <summary>A prompt, ending where the assistant begins to speak.</summary>
     public int[] EncodePrompt(ChatPrompt prompt) => [.. Format.Render(prompt).SelectMany(Ids)];
 
+    /// <summary>Bare text: the family's begin mark, else what the tokenizer itself puts around a text, and the text; marks written in it are mere text.</summary>
+    public int[] EncodeText(string text) =>
+        Format.BeginMark is { } begin ? [tokenizer.IdOf(begin)!.Value, .. tokenizer.Encode(text)] : [.. tokenizer.Encode(text, addSpecial: true)];
+
+    /// <summary>Text alone, without any mark.</summary>
+    public int[] EncodeContinuation(string text) => [.. tokenizer.Encode(text)];
+
     /// <summary>
     /// A pretraining document: begin mark, then messages (a role) or bare text (null), each with the weight of its text and end mark; marks before a message
     /// weigh nothing. Bare texts are encoded one by one: a word must not be cut between two of them.

@@ -20,7 +20,7 @@ public static class AnswerScorer
     {
         var results = new IReadOnlyList<float>[sequences.Count];
         model.Workers.RunBatches(
-            [.. ByLength(sequences, model.Device.type == DeviceType.CPU ? TokensPerBatchOfACore : TokensPerBatch)],
+            [.. LengthBatches.Of([.. sequences.Select(s => s.Ids.Count)], TokensOfABatch(model))],
             batch =>
             {
                 using var noGrad = no_grad();
@@ -39,32 +39,14 @@ public static class AnswerScorer
         return results;
     }
 
+    /// <summary>Padded tokens that one batch may have.</summary>
+    internal static int TokensOfABatch(LlamaModel model) => model.Device.type == DeviceType.CPU ? TokensPerBatchOfACore : TokensPerBatch;
+
     /// <summary>Log-probabilities of the batch's supervised tokens, [supervised]; differentiable.</summary>
     public static Tensor SupervisedLogProbs(LlamaModel model, TokenBatch batch)
     {
         var hidden = model.Hidden(batch.Ids).reshape(-1, model.Config.HiddenSize).index_select(0, batch.Rows);
         var logits = model.Logits(hidden).to_type(ScalarType.Float32);
         return logits.log_softmax(-1).gather(1, batch.Targets.unsqueeze(1)).squeeze(1);
-    }
-
-    /// <summary>Indices in groups of similar length whose padded size stays within the token budget; longest first, so that memory peaks at once.</summary>
-    private static IEnumerable<List<int>> ByLength(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences, int tokens)
-    {
-        var group = new List<int>();
-        foreach (var i in Enumerable.Range(0, sequences.Count).OrderByDescending(i => sequences[i].Ids.Count))
-        {
-            if (group.Count > 0 && (group.Count + 1) * sequences[group[0]].Ids.Count > tokens)
-            {
-                yield return group;
-                group = [];
-            }
-
-            group.Add(i);
-        }
-
-        if (group.Count > 0)
-        {
-            yield return group;
-        }
     }
 }

@@ -32,6 +32,27 @@ public sealed class TokenBatch : IDisposable
     /// <summary>Supervised tokens in all.</summary>
     public int Supervised => Counts.Sum();
 
+    /// <summary>Inputs and what is asked about each: for a position, one token that may follow it; several may be asked at one position.</summary>
+    public static TokenBatch Of(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<(int Position, int Next)> Targets)> inputs, int padToken, Device device)
+    {
+        var time = inputs.Max(s => s.Ids.Count);
+        var ids = new long[inputs.Count * time];
+        Array.Fill(ids, padToken);
+        for (var b = 0; b < inputs.Count; b++)
+        {
+            for (var t = 0; t < inputs[b].Ids.Count; t++)
+            {
+                ids[b * time + t] = inputs[b].Ids[t];
+            }
+        }
+
+        return new TokenBatch(
+            tensor(ids, [inputs.Count, time], device: device),
+            tensor(inputs.SelectMany((s, b) => s.Targets.Select(t => (long)(b * time + t.Position))).ToArray(), device: device),
+            tensor(inputs.SelectMany(s => s.Targets.Select(t => (long)t.Next)).ToArray(), device: device),
+            [.. inputs.Select(s => s.Targets.Count)]);
+    }
+
     /// <summary>Pads and indexes the sequences. A token counts when its own mark is set; the first token of a sequence is never predicted.</summary>
     public static TokenBatch Of(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences, int padToken, Device device)
     {

@@ -1,0 +1,72 @@
+using ToolAce.Modeling.Llama;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ToolAce.Modeling.Scoring;
+
+/// <summary>
+/// Log-probabilities of given continuations after contexts, both as ids. What a model has to read for one is context and continuation without its last token;
+/// continuations that share this, as the letters of one question do, are scored in one pass. Too long an input loses its beginning.
+/// </summary>
+internal static class ContinuationScorer
+{
+    /// <summary>One sum of log-probabilities a pair, in order. Neither context nor continuation may be empty.</summary>
+    public static double[] LogProbs(
+        LlamaModel model, IReadOnlyList<(int[] Context, int[] Continuation)> pairs, int padToken, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var groups = Enumerable.Range(0, pairs.Count)
+            .GroupBy(i => (IReadOnlyList<int>)Input(pairs[i], model.Config.ContextLength), new SameIds())
+            .Select(g => (g.Key, Pairs: g.ToList()))
+            .ToList();
+        var results = new double[pairs.Count];
+        model.Workers.RunBatches(
+            [.. LengthBatches.Of([.. groups.Select(g => g.Key.Count)], AnswerScorer.TokensOfABatch(model))],
+            batch =>
+            {
+                using var noGrad = no_grad();
+                using var scope = NewDisposeScope();
+                using var tokens = TokenBatch.Of([.. batch.Select(g => (groups[g].Key, Targets(groups[g].Key.Count, groups[g].Pairs.Select(i => pairs[i].Continuation))))], padToken, model.Device);
+                var values = AnswerScorer.SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+                var start = 0;
+                foreach (var i in batch.SelectMany(g => groups[g].Pairs))
+                {
+                    var length = pairs[i].Continuation.Length;
+                    results[i] = values[start..(start + length)].Sum(v => (double)v);
+                    start += length;
+                }
+            },
+            progress,
+            cancellationToken);
+        return results;
+    }
+
+    private static int[] Input((int[] Context, int[] Continuation) pair, int contextLength)
+    {
+        if (pair.Continuation.Length > contextLength)
+        {
+            throw new ArgumentException($"a continuation of {pair.Continuation.Length} tokens does not fit a context of {contextLength}", nameof(pair));
+        }
+
+        int[] input = [.. pair.Context, .. pair.Continuation[..^1]];
+        return input[Math.Max(0, input.Length - contextLength)..];
+    }
+
+    private static IReadOnlyList<(int Position, int Next)> Targets(int inputLength, IEnumerable<int[]> continuations) =>
+        [.. continuations.SelectMany(c => c.Select((next, k) => (inputLength - c.Length + k, next)))];
+
+    private sealed class SameIds : IEqualityComparer<IReadOnlyList<int>>
+    {
+        public bool Equals(IReadOnlyList<int>? x, IReadOnlyList<int>? y) => x!.SequenceEqual(y!);
+
+        public int GetHashCode(IReadOnlyList<int> ids)
+        {
+            var hash = default(HashCode);
+            foreach (var id in ids)
+            {
+                hash.Add(id);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}
