@@ -33,5 +33,5 @@ internal static class BankAccountApis
             : ApiOutcome.Raise("The user does not have an account.");
     }
 
-    private static bool IsBalanceRight(ApiResult given, ApiResult wanted) => Rules.Stripped(given, wanted, "token") && Rules.OutputAndException(given, wanted);
+    private static bool IsBalanceRight(ApiResult given, ApiResult wanted) => Rules.Stripped(given, wanted, "token") & Rules.Output(given, wanted) && Rules.Exception(given, wanted);
 }

@@ -138,23 +138,32 @@ internal static class RegistrationApis
 
     private static bool IsRegistrationRight(ApiResult given, ApiResult wanted) =>
         Rules.Stripped(given, wanted, "patient_name") & Rules.Date(given, wanted, "date", PyTime.Day) & Rules.Stripped(given, wanted, "doctor_name")
-        && Rules.NoUnwantedOutput(given, wanted) && Rules.Exception(given, wanted);
+        & Rules.NoUnwantedOutput(given, wanted) & Rules.Exception(given, wanted);
 
-    private static bool IsCancellationRight(ApiResult given, ApiResult wanted) => Rules.Stripped(given, wanted, Id) && Rules.OutputAndException(given, wanted);
+    // All members of both sides are read before any is compared, here and below, so a missing one always raises.
+    private static bool IsCancellationRight(ApiResult given, ApiResult wanted) =>
+        Rules.Stripped(given, wanted, Id) & Rules.Output(given, wanted) & Rules.Exception(given, wanted);
 
     private static bool IsModificationRight(ApiResult given, ApiResult wanted)
     {
         _ = (wanted.Argument(NewDate), wanted.Argument(NewDoctor));
         return Rules.Stripped(given, wanted, Id)
-            && (BothNone(given, wanted, NewDate) ?? Rules.Date(given, wanted, NewDate, PyTime.Day))
-            && (BothNone(given, wanted, NewDoctor) ?? Rules.Stripped(given, wanted, NewDoctor))
-            && Rules.OutputAndException(given, wanted);
+            & SameOrNone(given, wanted, NewDate, text => PyDate.Of(text, PyTime.Day).Text)
+            & SameOrNone(given, wanted, NewDoctor, PyWord.Strip)
+            & Rules.Output(given, wanted)
+            & Rules.Exception(given, wanted);
     }
 
     private static bool IsQueryRight(ApiResult given, ApiResult wanted) =>
         Rules.Stripped(given, wanted, "patient_name") & Rules.Date(given, wanted, "date", PyTime.Day) && Rules.OutputAndException(given, wanted);
 
-    // Null when both are there to be compared.
-    private static bool? BothNone(ApiResult given, ApiResult wanted, string name) =>
-        (given.Argument(name) is PyValue.None, wanted.Argument(name) is PyValue.None) is var (first, second) && (first || second) ? first && second : null;
+    // None equals None; two texts are equal when what is made of them is, and nothing equals a date that cannot be parsed.
+    private static bool SameOrNone(ApiResult given, ApiResult wanted, string name, Func<string, string?> clean)
+    {
+        var (first, second) = (given.Argument(name), wanted.Argument(name));
+        var (cleanFirst, cleanSecond) = (Clean(first), Clean(second));
+        return first is PyValue.None || second is PyValue.None ? first is PyValue.None && second is PyValue.None : cleanFirst is not null && cleanFirst == cleanSecond;
+
+        string? Clean(PyValue value) => value is PyValue.None ? null : clean(ApiResult.TextOf(value, "strip"));
+    }
 }

@@ -63,8 +63,7 @@ internal static class SceneApis
     // The check cleans the devices of both sides first, which fails on a text.
     private static bool AreDevicesRight(ApiResult given, ApiResult wanted)
     {
-        _ = (wanted.Argument("name"), wanted.Argument("devices"));
-        _ = given.Text("devices", "items");
+        _ = (wanted.Argument("devices"), Rules.StrippedAndLower(given, wanted, "name"));
         throw new PyRaisedException("TypeError", "string indices must be integers, not 'str'");
     }
 }

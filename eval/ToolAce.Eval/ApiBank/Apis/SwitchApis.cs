@@ -86,6 +86,6 @@ internal static class SwitchApis
     private static bool IsRight(ApiResult given, ApiResult wanted)
     {
         _ = (wanted.Argument("name"), wanted.Argument("time"));
-        return Rules.StrippedAndLower(given, wanted, "name") && Rules.Date(given, wanted, "time", PyTime.Second) && Rules.OutputAndException(given, wanted);
+        return Rules.StrippedAndLower(given, wanted, "name") & Rules.Date(given, wanted, "time", PyTime.Second) && Rules.OutputAndException(given, wanted);
     }
 }

@@ -50,7 +50,9 @@ internal static class SymptomApis
     private static bool IsRight(ApiResult given, ApiResult wanted, Func<PyRaisedException> whenEmpty)
     {
         _ = wanted.Argument("symptom");
-        var (first, second) = (Symptom(given.Text("symptom", "strip")), Symptom(wanted.Text("symptom", "strip")));
-        return first.Length == 0 || second.Length == 0 ? throw whenEmpty() : first == second && Rules.OutputAndException(given, wanted);
+        var (first, second) = (Cleaned(given), Cleaned(wanted));
+        return first == second && Rules.OutputAndException(given, wanted);
+
+        string Cleaned(ApiResult result) => Symptom(result.Text("symptom", "strip")) is { Length: > 0 } symptom ? symptom : throw whenEmpty();
     }
 }
