@@ -1,11 +1,13 @@
 using ToolAce.Eval.ApiBank.Apis;
 using ToolAce.Eval.ApiBank.Dialogues;
+using ToolAce.Eval.ApiBank.Scenes;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.ApiBank;
 
 /// <summary>The benchmark's data folder, read once: declarations, initial databases, dialogues by level. It is no part of this project.</summary>
-internal sealed class ApiBankData(ApiCatalog catalog, ApiDatabases databases, IReadOnlyDictionary<string, IReadOnlyList<ApiDialogue>> levels)
+internal sealed class ApiBankData(
+    ApiCatalog catalog, ApiDatabases databases, IReadOnlyDictionary<string, IReadOnlyList<ApiDialogue>> levels, IReadOnlyList<Scene> scenes)
 {
     public const string Revision = "AlibabaResearch/DAMO-ConvAI commit 483554ea (2026-06-10), folder api-bank";
     private readonly Dictionary<(string, string), ApiDialogue> byFile = levels.SelectMany(l => l.Value.Select(d => (l.Key, Dialogue: d)))
@@ -14,6 +16,9 @@ internal sealed class ApiBankData(ApiCatalog catalog, ApiDatabases databases, IR
     public ApiCatalog Catalog => catalog;
 
     public ApiDatabases Databases => databases;
+
+    /// <summary>The scenes of level 3, in the order of their file names.</summary>
+    public IReadOnlyList<Scene> Scenes => scenes;
 
     /// <summary>The dialogues of a level, in the order of their file names.</summary>
     public IReadOnlyList<ApiDialogue> Level(string level) => levels[level];
@@ -33,13 +38,16 @@ internal sealed class ApiBankData(ApiCatalog catalog, ApiDatabases databases, IR
                 ApiDatabases.Read(databases),
                 ApiLevels.All.ToDictionary(
                     level => level,
-                    level => (IReadOnlyList<ApiDialogue>)[.. Directory.GetFiles(Require(data, "lv1-lv2-samples", level), "*.jsonl").Order(StringComparer.Ordinal).Select(ApiDialogue.Read)]));
+                    level => (IReadOnlyList<ApiDialogue>)[.. Files(Require(data, "lv1-lv2-samples", level), "*.jsonl").Select(ApiDialogue.Read)]),
+                [.. Files(Require(data, "lv3-samples"), "*.txt").Select(SceneReader.Read)]);
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or NullReferenceException)
         {
             throw new SuiteException($"The data under {Path.GetDirectoryName(signatures)} cannot be read: {e.Message} Expected are the files of {Revision}.");
         }
     }
+
+    private static IEnumerable<string> Files(string folder, string pattern) => Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal);
 
     private static string Require(string? data, params ReadOnlySpan<string> parts)
     {

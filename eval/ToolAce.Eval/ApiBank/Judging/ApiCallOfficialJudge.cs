@@ -14,13 +14,13 @@ internal sealed class ApiCallOfficialJudge(ApiCatalog catalog)
     /// <param name="turn">The API turn: <c>api_name</c> and <c>result</c>.</param>
     /// <param name="text">The model's text.</param>
     /// <param name="world">The state that the call acts upon; a fresh one on levels 1 and 2.</param>
-    public ApiVerdict Judge(PyValue.Dict turn, string text, ApiWorld world)
-    {
-        if (CallExtraction.Find(text) is not { } call)
-        {
-            return new ApiVerdict(Correct: false, ApiErrors.NoCall, PyValue.None.Value, PyValue.None.Value);
-        }
+    public ApiVerdict Judge(PyValue.Dict turn, string text, ApiWorld world) => CallExtraction.Find(text) is { } call
+        ? Judge(turn, call, world)
+        : new ApiVerdict(Correct: false, ApiErrors.NoCall, PyValue.None.Value, PyValue.None.Value);
 
+    /// <summary>The same from the extracted call on.</summary>
+    public ApiVerdict Judge(PyValue.Dict turn, ExtractedCall call, ApiWorld world)
+    {
         var name = ((PyValue.Str)turn.Find("api_name")!).Value;
         if (call.Name != name)
         {
