@@ -1,4 +1,3 @@
-using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
@@ -12,12 +11,12 @@ internal sealed class ApiCatalog
     public ApiCatalog(IEnumerable<ApiSignature> declared)
     {
         signatures = declared.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        Searchable = [.. signatures.Values.Where(s => s.Name != ToolSearcherApi.Name).Select(s => s.Function)];
+        Searchable = new ToolIndex([.. signatures.Values.Where(s => s.Name != ToolSearcherApi.Name).Select(s => s.Function)]);
         apis = All().ToDictionary(a => a.Name, StringComparer.Ordinal);
     }
 
     /// <summary>What the searcher of tools searches.</summary>
-    public IReadOnlyList<FunctionDoc> Searchable { get; }
+    public ToolIndex Searchable { get; }
 
     /// <summary>Names of APIs that are declared and have a behaviour.</summary>
     public IEnumerable<string> Names => signatures.Keys.Where(apis.ContainsKey);

@@ -15,7 +15,7 @@ internal sealed class ToolSearcherApi(ApiCatalog catalog)
 
     private ApiOutcome Find(ApiCall call)
     {
-        if (ToolSearch.Find(catalog.Searchable, call.Text("keywords"), 1) is not [var best])
+        if (catalog.Searchable.Find(call.Text("keywords"), 1) is not [var best])
         {
             return ApiOutcome.Raise("no tool was found");
         }

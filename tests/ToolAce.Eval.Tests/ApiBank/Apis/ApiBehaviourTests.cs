@@ -88,6 +88,13 @@ public sealed class ApiBehaviourTests
         Assert.Equal("'no tool was found'", Run(new ApiWorld(OwnBank.Databases), "ToolSearcher(keywords='zzz')").Exception.ToString());
     }
 
+    [Fact]
+    public void Call_ToolSearcherWithAMegabyteOfKeywords_FindsTheToolAmongThem()
+    {
+        var keywords = string.Join(' ', Enumerable.Range(0, 150_000).Select(i => $"zz{(char)('a' + i % 26)}{i}")) + " hotel";
+        Assert.Equal("'BookHotel'", $"{((PyValue.Dict)Run(new ApiWorld(OwnBank.Databases), $"ToolSearcher(keywords='{keywords}')").Output).Find("name")}");
+    }
+
     private ApiResult Run(ApiWorld world, string call) => Assert.IsType<ApiReply.Ran>(Reply(world, call)).Result;
 
     private ApiReply Reply(ApiWorld world, string call)
