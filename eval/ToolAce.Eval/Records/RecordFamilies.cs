@@ -1,3 +1,4 @@
+using ToolAce.Eval.ApiBank;
 using ToolAce.Eval.Bfcl.Java;
 using ToolAce.Eval.Bfcl.JavaScript;
 using ToolAce.Eval.Bfcl.Python;
@@ -18,6 +19,8 @@ internal sealed class RecordFamilies
         ("unit_js_type_converter", new(() => new TypeConverterRecords(JavaScriptConverter.Convert))),
         ("unit_standardize_string", new(() => new StandardizeRecords())),
         ("unit_agentic_checker", new(() => new AgenticRecords())),
+        ("api_bank_rouge", new(() => new ApiBankRougeRecords())),
+        ("api_bank", new(() => new ApiBankRecords(ApiBankData.Load(data)))),
     ];
 
     /// <summary>The judge of the records in <paramref name="file"/>, null when its family is unknown.</summary>
