@@ -5,7 +5,7 @@
 #   .NET 10 SDK                (dotnet-sdk-10.0)            everything; never installed from here
 #   node and npm               (nodejs, npm)                packages that only npm carries; never installed from here
 #   libtorch with headers      libtorch-dev                 tensors; not where LIBTORCH or TORCH_INCLUDE names another one
-#   C++ compiler               g++                          the shim between C# and libtorch
+#   C++ and C compiler         g++                          the shim between C# and libtorch, tree-sitter
 #   libsqlite3 of 3.38 or newer libsqlite3-0                the ledger and the queue
 #   Chromium                   chromium                     `test`, once tests/ToolAce.EndToEnd.Tests exists
 

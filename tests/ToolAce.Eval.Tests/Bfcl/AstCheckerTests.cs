@@ -1,4 +1,5 @@
 using ToolAce.Eval.Bfcl;
+using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Tests.Bfcl;
 
@@ -218,4 +219,40 @@ public sealed class AstCheckerTests
     public void Check_NoListOfCalls_WrongOutputFormat(string json) =>
         Assert.Equal("ast_decoder:decoder_wrong_output_format", AstChecker.Check(
             "simple", [Questions.Weather], ToolAce.Eval.Bfcl.Python.PyJson.Parse(json), [Questions.Answer("""{"get_weather": {}}""")]).ErrorType);
+
+    [Theory]
+    [InlineData("simple_java", "integer", "\"3\"", "3", null)]
+    [InlineData("simple_java", "integer", "3", "3", "type_error:java")]
+    [InlineData("simple_javascript", "integer", "3", "3", "type_error:js")]
+    [InlineData("simple_java", "long", "\"3\"", "3", "type_error:simple")]
+    [InlineData("simple_java", "long", "\"3L\"", "3", null)]
+    [InlineData("simple_javascript", "Bigint", "\"3n\"", "3", null)]
+    [InlineData("simple_javascript", "float", "\"3\"", "3.0", null)]
+    [InlineData("simple_java", "String", "\"A b\"", "\"ab\"", null)]
+    [InlineData("simple_java", "HashMap", "\"new HashMap<>() {{ put(\\\"k\\\", 1); }}\"", "{\"k\": [1]}", null)]
+    [InlineData("simple_javascript", "dict", "\"{k: 2}\"", "{\"k\": [1]}", "value_error:dict_value")]
+    [InlineData("simple_java", "integer", "\"count\"", "\"count\"", null)]
+    [InlineData("simple_java", "Queue", "\"q\"", "\"q\"", "checker_exception:NotImplementedError")]
+    [InlineData("simple_java", "string", "\"q\"", "\"q\"", "checker_exception:KeyError")]
+    [InlineData("simple_javascript", "boolean", "\"true\"", "true", "checker_exception:KeyError")]
+    [InlineData("simple_java", "ArrayList", "\"q\"", "\"q\"", "checker_exception:KeyError")]
+    public void Check_JavaAndJavaScript_ConvertBeforeComparing(string category, string type, string given, string allowed, string? error)
+    {
+        var call = PyJson.Parse("[{\"f\": {\"a\": " + given + "}}]");
+        var result = AstChecker.Check(category, [Questions.Of($"{{\"type\": \"{type}\"}}")], call, [Questions.Answer("{\"f\": {\"a\": [" + allowed + "]}}")]);
+        Assert.Equal(error, result.ErrorType);
+    }
+
+    [Theory]
+    [InlineData("simple_java", "ArrayList", "String", "new ArrayList<>(Arrays.asList(\\\"a\\\"))", null)]
+    [InlineData("simple_java", "Array", "String", "new String[]{\\\"a\\\"}", "value_error:list/tuple")]
+    [InlineData("simple_javascript", "array", "String", "['a']", null)]
+    [InlineData("simple_javascript", "array", "integer", "['a']", "type_error:nested")]
+    public void Check_CollectionsOfOtherLanguages_ItemsAreConverted(string category, string type, string items, string given, string? error)
+    {
+        var call = PyJson.Parse("[{\"f\": {\"a\": \"" + given + "\"}}]");
+        var function = Questions.Of($"{{\"type\": \"{type}\", \"items\": {{\"type\": \"{items}\"}}}}");
+        var allowed = items == "integer" ? "[1]" : "[\"a\"]";
+        Assert.Equal(error, AstChecker.Check(category, [function], call, [Questions.Answer("{\"f\": {\"a\": [" + allowed + "]}}")]).ErrorType);
+    }
 }

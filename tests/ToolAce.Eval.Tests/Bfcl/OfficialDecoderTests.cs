@@ -110,6 +110,16 @@ public sealed class OfficialDecoderTests
         Assert.ThrowsAny<FormatException>(() => OfficialDecoder.DecodePrompted(text));
 
     [Theory]
+    [InlineData(ReturnFormat.Python)]
+    [InlineData(ReturnFormat.Java)]
+    [InlineData(ReturnFormat.JavaScript)]
+    public void DecodePrompted_HalfASurrogatePair_CannotBeEncoded(ReturnFormat format)
+    {
+        var text = $"func(x=\"{'\ud800'}\", y=1);";
+        Assert.Equal("UnicodeEncodeError", Assert.Throws<PySyntaxException>(() => OfficialDecoder.DecodePrompted(text, format)).PythonType);
+    }
+
+    [Theory]
     [InlineData('(')]
     [InlineData('-')]
     [InlineData('[')]

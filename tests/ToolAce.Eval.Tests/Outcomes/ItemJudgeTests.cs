@@ -92,4 +92,18 @@ public sealed class ItemJudgeTests
     [InlineData("ast_decoder:decoder_wrong_output_format", Outcome.Unparseable)]
     [InlineData("prompt:too_long", Outcome.TooLong)]
     public void OutcomeOf_ErrorTypes_AreSorted(string errorType, Outcome outcome) => Assert.Equal(outcome, ErrorTaxonomy.OutcomeOf(errorType));
+
+    [Theory]
+    [InlineData("simple_java", "[f(a=1, b=2L);]", true)]
+    [InlineData("simple_java", "[f(a=1, b=2);]", false)]
+    [InlineData("simple_javascript", "[f(a=1, b=2n)]", true)]
+    [InlineData("simple_javascript", "[f(a=1, b=2L)]", false)]
+    public void Judge_OtherLanguages_DecodedByTheCategorysOwn(string category, string text, bool correct)
+    {
+        var (whole, large) = category == "simple_java" ? ("integer", "long") : ("integer", "Bigint");
+        var function = Questions.Function(
+            $$$"""{"name": "f", "description": "", "parameters": {"type": "dict", "properties": {"a": {"type": "{{{whole}}}"}, "b": {"type": "{{{large}}}"}}, "required": ["a", "b"]}}""");
+        var item = Questions.Calls("1", category, [function], """{"f": {"a": [1], "b": [2]}}""");
+        Assert.Equal(correct, ItemJudge.Judge(item, text, CallDecoding.OfficialPython).Correct);
+    }
 }

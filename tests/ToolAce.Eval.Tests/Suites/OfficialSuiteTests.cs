@@ -1,3 +1,4 @@
+using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Tests.Suites;
@@ -10,6 +11,8 @@ public sealed class OfficialSuiteTests
 
     [Theory]
     [InlineData("simple_python", 400)]
+    [InlineData("simple_java", 100)]
+    [InlineData("simple_javascript", 50)]
     [InlineData("multiple", 200)]
     [InlineData("parallel", 200)]
     [InlineData("parallel_multiple", 200)]
@@ -31,7 +34,8 @@ public sealed class OfficialSuiteTests
     [Fact]
     public void Load_GroundTruth_PassesItsOwnCheckButForTheItemsKnown()
     {
-        var suite = OfficialSuite.Load(OfficialData.Require(), [.. OfficialSuite.Categories.Where(c => !c.Contains("relevance", StringComparison.Ordinal))], limit: null);
+        var categories = OfficialSuite.Categories.Where(c => !c.Contains("relevance", StringComparison.Ordinal) && CallLanguages.OfCategory(c) == CallLanguage.Python);
+        var suite = OfficialSuite.Load(OfficialData.Require(), [.. categories], limit: null);
         Assert.Equal(string.Join(' ', KnownToFail.Order()), string.Join(' ', suite.Items.Where(i => !GoldAnswer.Passes(i)).Select(i => i.Id).Order()));
     }
 

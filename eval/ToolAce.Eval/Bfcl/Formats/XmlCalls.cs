@@ -17,15 +17,16 @@ internal static class XmlCalls
         var calls = new List<PyValue>();
         foreach (var function in Functions(text))
         {
+            var name = Name(function);
             var holder = function.Children.Find(c => c.Name == "params") ?? function;
             var arguments = new PyValue.Dict();
             foreach (var parameter in Parameters(holder))
             {
-                var name = parameter.Attribute("name") is { } known ? new PyValue.Str(known) : (PyValue)PyValue.None.Value;
-                arguments.Set(name, XmlValues.Convert(parameter.Attribute("value") ?? "", parameter.Attribute("type")));
+                var key = parameter.Attribute("name") is { } known ? new PyValue.Str(known) : (PyValue)PyValue.None.Value;
+                arguments.Set(key, XmlValues.Convert(parameter.Attribute("value") ?? "", parameter.Attribute("type")));
             }
 
-            calls.Add(Call(function, arguments));
+            calls.Add(new PyValue.Dict([new(name, arguments)]));
         }
 
         return new PyValue.List(calls);
@@ -37,14 +38,14 @@ internal static class XmlCalls
         var calls = new List<PyValue>();
         foreach (var function in Functions(text))
         {
+            var name = Name(function);
             var arguments = new PyValue.Dict();
             foreach (var parameter in Parameters(function))
             {
-                var name = parameter.Attribute("name") ?? throw NoName();
-                arguments.Set(name, XmlValues.Convert(PyStrings.Strip(parameter.Text), parameter.Attribute("type")));
+                arguments.Set(Name(parameter), XmlValues.Convert(PyStrings.Strip(parameter.Text), parameter.Attribute("type")));
             }
 
-            calls.Add(Call(function, arguments));
+            calls.Add(new PyValue.Dict([new(name, arguments)]));
         }
 
         return new PyValue.List(calls);
@@ -71,8 +72,5 @@ internal static class XmlCalls
 
     private static IEnumerable<XmlElementText> Parameters(XmlElementText holder) => holder.Children.Where(c => c.Name == "param");
 
-    private static PyValue.Dict Call(XmlElementText function, PyValue.Dict arguments) =>
-        new([new(new PyValue.Str(function.Attribute("name") ?? throw NoName()), arguments)]);
-
-    private static PySyntaxException NoName() => new("a name is missing", "KeyError");
+    private static PyValue.Str Name(XmlElementText element) => new(element.Attribute("name") ?? throw new PySyntaxException("a name is missing", "KeyError"));
 }

@@ -61,12 +61,25 @@ internal static class JavaCollections
     /// <summary><c>new HashMap&lt;…>() {{ put("key", value); }}</c>, else <c>new HashMap&lt;…>()</c>.</summary>
     public static PyValue HashMap(string text)
     {
+        var first = true;
+        var line = 0;
         for (var at = 0; NextNew(text, ref at, out var scanner);)
         {
-            if (scanner.Accept("HashMap<"))
+            if (!scanner.Accept("HashMap<"))
             {
-                // Whatever a later creation could match, this one can.
-                return JavaMaps.Read(text, scanner.Position);
+                continue;
+            }
+
+            // What a later creation could be filled with, the first one is.
+            if (first && JavaMaps.Filled(text, scanner.Position) is { } entries)
+            {
+                return entries;
+            }
+
+            first = false;
+            if (scanner.Position >= line && JavaMaps.IsEmpty(text, scanner.Position, out line))
+            {
+                return new PyValue.Dict();
             }
         }
 

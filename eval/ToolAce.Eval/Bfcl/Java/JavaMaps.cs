@@ -6,20 +6,17 @@ namespace ToolAce.Eval.Bfcl.Java;
 /// <summary>Reads what follows <c>new HashMap&lt;</c>.</summary>
 internal static class JavaMaps
 {
-    public static PyValue Read(string text, int start)
+    /// <summary>The entries of the first <c>…>() {</c> from <paramref name="start"/> on, on whatever line; null when there is none.</summary>
+    public static PyValue.Dict? Filled(string text, int start)
     {
         var lastBrace = text.LastIndexOf('}');
-        var empty = false;
         for (var at = text.IndexOf('>', start); at >= 0; at = text.IndexOf('>', at + 1))
         {
-            var scanner = new TextScanner(text, at + 1);
-            scanner.Spaces();
-            if (!scanner.Accept("()"))
+            if (!IsCreated(text, at, out var scanner))
             {
                 continue;
             }
 
-            empty = true;
             scanner.Spaces();
             if (scanner.Accept("{") && scanner.Position <= lastBrace)
             {
@@ -30,7 +27,29 @@ internal static class JavaMaps
             }
         }
 
-        return empty ? new PyValue.Dict() : new PyValue.Str(text);
+        return null;
+    }
+
+    /// <summary>Whether <c>…>()</c> follows from <paramref name="start"/> on, up to <c>></c> on the same line. When not, <paramref name="line"/> is where the next line begins.</summary>
+    public static bool IsEmpty(string text, int start, out int line)
+    {
+        line = text.IndexOf('\n', start) is var end and >= 0 ? end + 1 : text.Length;
+        for (var at = text.IndexOf('>', start); at >= 0 && at < line; at = text.IndexOf('>', at + 1))
+        {
+            if (IsCreated(text, at, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCreated(string text, int bracket, out TextScanner scanner)
+    {
+        scanner = new TextScanner(text, bracket + 1);
+        scanner.Spaces();
+        return scanner.Accept("()");
     }
 
     // put("key", value): the key ends at the first quote with a comma behind which the value still closes on one line.

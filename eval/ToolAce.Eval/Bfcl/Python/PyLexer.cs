@@ -15,6 +15,11 @@ internal sealed class PyLexer
 
     public static List<PyToken> Tokens(string source)
     {
+        if (PyStrings.HasLoneSurrogate(source))
+        {
+            throw new PySyntaxException("half a surrogate pair has no UTF-8", "UnicodeEncodeError");
+        }
+
         if (source.Contains('\0'))
         {
             throw new PySyntaxException("source code cannot contain null bytes");

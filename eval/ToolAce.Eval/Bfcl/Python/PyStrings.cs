@@ -40,6 +40,22 @@ internal static class PyStrings
     /// <summary><c>str.strip()</c>.</summary>
     public static string Strip(string text) => Strip(text.AsSpan()) is var inner && inner.Length == text.Length ? text : inner.ToString();
 
+    /// <summary>Whether the text holds half a surrogate pair, which Python cannot encode.</summary>
+    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAnyInRange('\ud800', '\udfff') is var at and >= 0)
+        {
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return false;
+    }
+
     /// <summary><c>text[1:-1]</c>, which counts code points.</summary>
     public static ReadOnlySpan<char> Inner(ReadOnlySpan<char> text)
     {
