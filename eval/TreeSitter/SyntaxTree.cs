@@ -21,7 +21,7 @@ public sealed class SyntaxTree
 
     /// <summary>
     /// Parses a text. As in tree-sitter, a token that is merely missing is made up and is no error.
-    /// Takes 10–30 µs for a call of a few arguments; every thread has parsers of its own, which live as long as it does.
+    /// Takes 10–60 µs for a call of a few arguments, most where errors are recovered from; every thread has parsers of its own, which live as long as it does.
     /// </summary>
     /// <exception cref="SyntaxException">The text has errors, or is too costly to parse (see <c>native/memory.h</c>).</exception>
     /// <exception cref="EncoderFallbackException">The text holds half a surrogate pair, which has no UTF-8.</exception>
