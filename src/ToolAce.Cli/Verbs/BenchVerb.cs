@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ToolAce.Cli.Bench;
+using ToolAce.Cli.Bench.Checker;
 using ToolAce.Cli.Bench.Web;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
@@ -26,6 +27,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         var web = new Command("web", "Measures the pages in the system's Chromium: what they load, how fast they answer, what they cost a running cycle.") { _only, _folder };
         Act(web, MeasurePagesAsync);
         command.Subcommands.Add(web);
+        Add(command, new BenchChecker());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
