@@ -1,0 +1,39 @@
+using ToolAce.Eval.Bfcl.MultiTurn;
+using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Records;
+
+namespace ToolAce.Eval.Tests.Bfcl.MultiTurn;
+
+/// <summary>Recomputes the recorded multi-turn executions; not one may differ.</summary>
+public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
+{
+    private static readonly Lazy<(WorldCatalog Catalog, IReadOnlyDictionary<string, MultiTurnEntry> Entries)> Data = new(() => (
+        new WorldCatalog(WorldConstants.Load(Path.Combine(OfficialData.Require(), "bfcl", WorldConstants.FileName))), MultiTurnReader.Load(OfficialData.Require())));
+
+    [Theory]
+    [InlineData("TicketAPI")]
+    public void Judge_RecordedCallSequencesOfOneClass_AllAgree(string className)
+    {
+        _ = OfficialData.Require();
+        var judge = new MultiTurnFuzzJudge(Data.Value.Catalog, Data.Value.Entries);
+        Compare(judge, OfficialData.Records("multi_turn_fuzz").Select(PyJson.Parse).Where(r => r.Text("class") == className));
+    }
+
+    private void Compare(IRecordJudge judge, IEnumerable<PyValue> records)
+    {
+        var count = 0;
+        var differences = new List<string>();
+        foreach (var record in records)
+        {
+            count++;
+            if (judge.Judge(record) is { } difference)
+            {
+                differences.Add($"{record.Text("id")} {record.Text("model")} {difference}");
+            }
+        }
+
+        output.WriteLine($"{count} records, {differences.Count} differences");
+        Assert.NotEqual(0, count);
+        Assert.Empty(differences);
+    }
+}
