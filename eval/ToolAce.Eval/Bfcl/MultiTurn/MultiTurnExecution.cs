@@ -69,7 +69,8 @@ internal sealed class MultiTurnExecution
     {
         if (!world.IsStateless)
         {
-            world.Load(setting.InitialConfig.Find(world.ClassName) is PyValue.Dict scenario ? Py.DeepCopy(scenario) : new PyValue.Dict(), setting.LongContext);
+            var scenario = setting.InitialConfig.Find(world.ClassName) as PyValue.Dict ?? new PyValue.Dict();
+            world.Load(world.KeepsScenario ? Py.DeepCopy(scenario) : scenario, setting.LongContext);
         }
 
         return world;

@@ -19,6 +19,9 @@ internal abstract class World(IWorldFunctions functions, WorldConstants constant
     /// <summary>Whether the class keeps nothing, so that no scenario is loaded.</summary>
     public virtual bool IsStateless => false;
 
+    /// <summary>Whether values of the scenario become attributes, so that it has to be copied first.</summary>
+    public virtual bool KeepsScenario => true;
+
     /// <summary>The attributes, private ones included.</summary>
     public IReadOnlyList<KeyValuePair<string, PyValue>> Attributes => attributes;
 
@@ -46,7 +49,7 @@ internal abstract class World(IWorldFunctions functions, WorldConstants constant
         }
     }
 
-    /// <summary>Takes over a scenario, which becomes the world's own: the caller copies it.</summary>
+    /// <summary>Takes over a scenario, which becomes the world's own: the caller copies it (where <see cref="KeepsScenario"/>).</summary>
     public abstract void Load(PyValue.Dict scenario, bool longContext);
 
     public PyValue? Find(string attribute) => Place(attribute) is var place and >= 0 ? attributes[place].Value : null;

@@ -9,6 +9,9 @@ internal sealed class WorldCatalog(WorldConstants constants)
     /// <exception cref="KeyNotFoundException">No class is called so.</exception>
     public World Create(string className) => className switch
     {
+        GorillaFileSystem.Name => new GorillaFileSystem(constants),
+        MathApi.Name => new MathApi(constants),
+        MessageApi.Name => new MessageApi(constants),
         TicketApi.Name => new TicketApi(constants),
         _ => throw new KeyNotFoundException($"no multi-turn class is called {className}"),
     };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 using ToolAce.Eval.Records;
@@ -10,6 +11,9 @@ namespace ToolAce.Eval.Bfcl.MultiTurn;
 /// </summary>
 internal sealed class WorldConstants(PyValue.Dict modules)
 {
+    // A scenario's texts live as long as its item, so each is stretched once, not once an execution.
+    private readonly ConditionalWeakTable<PyValue, PyValue> extended = [];
+
     public const string FileName = "multi_turn_backend_constants.json";
 
     /// <exception cref="FormatException">The file is not the constants.</exception>
@@ -26,6 +30,18 @@ internal sealed class WorldConstants(PyValue.Dict modules)
 
     /// <summary>A module's <c>DEFAULT_STATE</c>.</summary>
     public PyValue.Dict DefaultState(string module) => (PyValue.Dict)this[module, "DEFAULT_STATE"];
+
+    /// <summary>A text with another behind it.</summary>
+    public PyValue Extended(PyValue text, PyValue extension)
+    {
+        if (!extended.TryGetValue(text, out var longer))
+        {
+            longer = Py.Add(text, extension);
+            extended.TryAdd(text, longer);
+        }
+
+        return longer;
+    }
 
     private static PyValue Untag(PyValue value) => value switch
     {

@@ -11,6 +11,9 @@ public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
         new WorldCatalog(WorldConstants.Load(Path.Combine(OfficialData.Require(), "bfcl", WorldConstants.FileName))), MultiTurnReader.Load(OfficialData.Require())));
 
     [Theory]
+    [InlineData("GorillaFileSystem")]
+    [InlineData("MathAPI")]
+    [InlineData("MessageAPI")]
     [InlineData("TicketAPI")]
     public void Judge_RecordedCallSequencesOfOneClass_AllAgree(string className)
     {

@@ -7,6 +7,8 @@ namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
 /// <summary>The methods of <c>str</c>.</summary>
 internal static partial class Py
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The receiver of a text's method: <c>value.method</c> fails when it is no text.</summary>
     public static string AsText(PyValue value, string method) => value is PyValue.Str s ? s.Value : throw PyException.NoAttribute(value, method);
 
@@ -106,6 +108,19 @@ internal static partial class Py
         }
 
         return text.ToString();
+    }
+
+    /// <summary><c>len(value.encode("utf-8"))</c>.</summary>
+    public static int Utf8Length(PyValue value)
+    {
+        try
+        {
+            return StrictUtf8.GetByteCount(AsText(value, "encode"));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new PyException("UnicodeEncodeError", "'utf-8' codec can't encode characters: surrogates not allowed");
+        }
     }
 
     /// <summary>The length in code points.</summary>

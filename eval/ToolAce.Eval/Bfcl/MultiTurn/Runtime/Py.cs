@@ -8,6 +8,9 @@ namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
 /// </summary>
 internal static partial class Py
 {
+    private const int MaximumBits = 14_285;
+    private const int MaximumDepth = 900;
+
     public static PyValue None => PyValue.None.Value;
 
     public static PyValue.Bool True { get; } = new(value: true);
@@ -28,7 +31,7 @@ internal static partial class Py
         var list = new List<KeyValuePair<PyValue, PyValue>>(entries.Length);
         foreach (var (key, value) in entries)
         {
-            list.Add(new(Name(key), value));
+            list.Add(new(Of(key), value));
         }
 
         return new PyValue.Dict(list);
@@ -88,10 +91,13 @@ internal static partial class Py
     {
         PyValue.Str s => s.Value,
         PyObject other => other.Text(),
-        _ => PyText.Repr(value),
+        _ => Repr(value),
     };
 
-    public static string Repr(PyValue value) => PyText.Repr(value);
+    /// <summary><c>repr(value)</c>.</summary>
+    public static string Repr(PyValue value) => IsPrintable(value, depth: 0)
+        ? PyText.Repr(value)
+        : throw PyException.ValueError("Exceeds the limit (4300 digits) for integer string conversion");
 
     /// <summary><c>copy.deepcopy(value)</c>; what cannot change is shared.</summary>
     public static PyValue DeepCopy(PyValue value)
@@ -132,6 +138,23 @@ internal static partial class Py
     /// <summary>A shallow copy, <c>dict.copy()</c>.</summary>
     public static PyValue.Dict Copy(PyValue.Dict dict) => new([.. dict.Entries]);
 
-    // Keys of results are the same few words again and again; literals in code are interned, so one Str a word is enough.
-    private static PyValue.Str Name(string word) => new(word);
+    // Python refuses to write ints of more than 4,300 digits.
+    private static bool IsPrintable(PyValue value, int depth)
+    {
+        switch (value)
+        {
+            case PyValue.Int i:
+                return i.Value.GetBitLength() < MaximumBits;
+            case PyValue.List list:
+                return depth < MaximumDepth ? list.Items.TrueForAll(item => IsPrintable(item, depth + 1)) : throw PyException.RecursionError(" while getting the repr of an object");
+            case PyValue.Tuple tuple:
+                return tuple.Items.All(item => IsPrintable(item, depth + 1));
+            case PyValue.Dict dict:
+                return depth < MaximumDepth ? dict.Entries.All(e => IsPrintable(e.Key, depth + 1) && IsPrintable(e.Value, depth + 1))
+                    : throw PyException.RecursionError(" while getting the repr of an object");
+            default:
+                return true;
+        }
+    }
+
 }

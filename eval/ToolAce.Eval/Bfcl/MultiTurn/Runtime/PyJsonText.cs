@@ -10,6 +10,9 @@ internal static class PyJsonText
     // Python gives up at a depth near 1,000 and on circles; both end in its repr, as whatever else does not serialise.
     private const int MaximumDepth = 900;
 
+    // Python refuses to write ints of more than 4,300 digits.
+    private const int MaximumBits = 14_285;
+
     [ThreadStatic]
     private static StringBuilder? shared;
 
@@ -33,7 +36,7 @@ internal static class PyJsonText
                 return true;
             case PyValue.Int i:
                 text.Append(i.Value.ToString(CultureInfo.InvariantCulture));
-                return true;
+                return i.Value.GetBitLength() < MaximumBits;
             case PyValue.Bool b:
                 text.Append(b.Value ? "true" : "false");
                 return true;
