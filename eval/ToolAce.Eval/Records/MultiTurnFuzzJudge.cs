@@ -25,7 +25,7 @@ internal sealed class MultiTurnFuzzJudge(WorldCatalog catalog, IReadOnlyDictiona
             var result = execution.Execute(steps[i].Text("call")!);
             var before = state;
             state = WorldSnapshot.Take(execution.Worlds[0]);
-            var difference = MultiTurnComparison.Result(path + ".result", steps[i].Text("result"), result, execution.LastWasPythonsOwn)
+            var difference = MultiTurnComparison.Result(path + ".result", steps[i].Text("result"), result, execution.IsPythonsOwn(result))
                 ?? MultiTurnComparison.Attributes(path + ".state_changes", steps[i].Member("state_changes"), WorldSnapshot.Changes(before, state));
             if (difference is not null)
             {

@@ -14,6 +14,7 @@ internal sealed class MultiTurnExecution
     private const string ErrorPrefix = "Error during execution: ";
 
     private readonly CallEvaluator evaluator;
+    private HashSet<string>? pythonsOwn;
 
     /// <param name="catalog">Makes the worlds.</param>
     /// <param name="setting">The classes and what they are loaded with.</param>
@@ -27,42 +28,45 @@ internal sealed class MultiTurnExecution
     /// <summary>The instances, in the order of the item's involved classes.</summary>
     public IReadOnlyList<World> Worlds { get; }
 
-    /// <summary>Whether a result is the text of an exception that Python itself raises, not of one in a world's own words.</summary>
-    public bool LastWasPythonsOwn { get; private set; }
+    /// <summary>Whether a result was the text of an exception that Python itself raises, not of one in a world's own words.</summary>
+    public bool IsPythonsOwn(string result) => pythonsOwn?.Contains(result) == true;
 
     /// <summary>Carries calls out one by one.</summary>
-    public List<string> Execute(IReadOnlyList<string> calls)
+    /// <param name="calls">Their texts.</param>
+    /// <param name="trees">Trees of texts parsed before; new ones are added.</param>
+    public List<string> Execute(IReadOnlyList<string> calls, ConcurrentDictionary<string, PyNode>? trees = null)
     {
         var results = new List<string>(calls.Count);
         for (var i = 0; i < calls.Count; i++)
         {
-            results.Add(Execute(calls[i]));
+            results.Add(Execute(calls[i], trees));
         }
 
         return results;
     }
 
     /// <summary>Carries one call out: a Python expression in which the worlds' methods are known by name.</summary>
-    public string Execute(string call) => Execute(call, cache: null);
-
-    /// <summary>The same, with trees of texts parsed before.</summary>
-    public string Execute(string call, ConcurrentDictionary<string, PyNode>? cache)
+    public string Execute(string call, ConcurrentDictionary<string, PyNode>? trees = null)
     {
-        LastWasPythonsOwn = false;
         try
         {
-            return Text(evaluator.Evaluate(Parse(call, cache)));
+            return Text(evaluator.Evaluate(Parse(call, trees)));
         }
         catch (PyException e)
         {
-            LastWasPythonsOwn = !e.ByWorld;
-            return ErrorPrefix + e.Message;
+            return e.ByWorld ? ErrorPrefix + e.Message : OwnError(e.Message);
         }
         catch (InsufficientExecutionStackException)
         {
-            LastWasPythonsOwn = true;
-            return ErrorPrefix + "maximum recursion depth exceeded";
+            return OwnError("maximum recursion depth exceeded");
         }
+    }
+
+    private string OwnError(string message)
+    {
+        var text = ErrorPrefix + message;
+        (pythonsOwn ??= []).Add(text);
+        return text;
     }
 
     private static World Load(World world, MultiTurnSetting setting)
@@ -83,11 +87,11 @@ internal sealed class MultiTurnExecution
         _ => Py.Text(value),
     };
 
-    private PyNode Parse(string call, ConcurrentDictionary<string, PyNode>? cache)
+    private PyNode Parse(string call, ConcurrentDictionary<string, PyNode>? trees)
     {
         // A plain call is the same tree whoever acts.
         var plain = CallText.IsPlain(call);
-        if (plain && cache is not null && cache.TryGetValue(call, out var known))
+        if (plain && trees is not null && trees.TryGetValue(call, out var known))
         {
             return known;
         }
@@ -101,7 +105,7 @@ internal sealed class MultiTurnExecution
         var tree = CallParser.Parse(bound);
         if (plain)
         {
-            cache?.TryAdd(call, tree);
+            trees?.TryAdd(call, tree);
         }
 
         return tree;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 
@@ -11,6 +10,8 @@ namespace ToolAce.Eval.Bfcl.MultiTurn;
 internal abstract class World(IWorldFunctions functions, WorldConstants constants)
 {
     private readonly List<KeyValuePair<string, PyValue>> attributes = [];
+
+    private Dictionary<(WorldFunction, int), PyValue>? sharedDefaults;
 
     public string ClassName => functions.ClassName;
 
@@ -54,24 +55,38 @@ internal abstract class World(IWorldFunctions functions, WorldConstants constant
 
     public PyValue? Find(string attribute) => Place(attribute) is var place and >= 0 ? attributes[place].Value : null;
 
-    /// <summary>Whether all public attributes of <paramref name="expected"/> are equal here. Circular values are never equal.</summary>
-    public bool AgreesWith(World expected)
+    /// <summary>The instance's own copy of a default value that can be changed.</summary>
+    public PyValue SharedDefault(WorldFunction function, int parameter, PyValue template)
     {
-        foreach (var (name, value) in expected.attributes)
+        sharedDefaults ??= [];
+        if (!sharedDefaults.TryGetValue((function, parameter), out var value))
         {
-            if (name[0] == '_')
-            {
-                continue;
-            }
-
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            if (Find(name) is not { } own || !PyEquality.AreEqual(own, value))
-            {
-                return false;
-            }
+            sharedDefaults[(function, parameter)] = value = Py.DeepCopy(template);
         }
 
-        return true;
+        return value;
+    }
+
+    /// <summary>Whether all public attributes among <paramref name="expected"/> are equal here. Circular values are never equal.</summary>
+    public bool AgreesWith(IReadOnlyList<KeyValuePair<string, PyValue>> expected)
+    {
+        try
+        {
+            for (var i = 0; i < expected.Count; i++)
+            {
+                var (name, value) = expected[i];
+                if (name[0] != '_' && (Find(name) is not { } own || !PyEquality.AreEqual(own, value)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A scenario's value under a key, else a copy of the class's default.</summary>

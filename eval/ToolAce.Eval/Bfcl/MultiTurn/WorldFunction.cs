@@ -4,8 +4,8 @@ using ToolAce.Eval.Bfcl.Python;
 namespace ToolAce.Eval.Bfcl.MultiTurn;
 
 /// <summary>
-/// A public method of a world's class: its parameters as Python declares them, and its body over the bound arguments, one a parameter. Defaults are evaluated once,
-/// as in Python: one that is a list is shared by all calls.
+/// A public method of a world's class: its parameters as Python declares them, and its body over the bound arguments, one a parameter. A default that is a list is
+/// one and the same list in all calls on an instance; Python shares it even between instances, which would let one conversation leak into the next.
 /// </summary>
 internal sealed class WorldFunction
 {
@@ -64,7 +64,9 @@ internal sealed class WorldFunction
         {
             if (bound[i] is null)
             {
-                bound[i] = defaults[i] ?? throw PyException.TypeError(Missing(bound));
+                bound[i] = defaults[i] is { } otherwise
+                    ? otherwise is PyValue.List or PyValue.Dict ? self.SharedDefault(this, i, otherwise) : otherwise
+                    : throw PyException.TypeError(Missing(bound));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ToolAce.Eval.Bfcl.Python;
@@ -31,9 +32,10 @@ internal static class PyText
             return value > 0 ? "inf" : "-inf";
         }
 
-        // The shortest digits that read back equal, as in Python; only the layout differs: an exponent below 1e-4 and from 1e16 on.
+        // The shortest digits that read back equal, as in Python; only the layout differs: an exponent below 1e-4 and from 1e16 on. No fewer digits than .NET's own
+        // shortest ones will do, but of those that do Python takes the nearest.
         var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
-        for (var precision = 0; precision < 17; precision++)
+        for (var precision = FewestDigits(value) - 1; precision < 17; precision++)
         {
             var candidate = value.ToString("E" + precision, CultureInfo.InvariantCulture);
             if (double.Parse(candidate, CultureInfo.InvariantCulture) == value)
@@ -71,6 +73,28 @@ internal static class PyText
         }
 
         return result.Append(quote).ToString();
+    }
+
+    private static int FewestDigits(double value)
+    {
+        Span<char> text = stackalloc char[32];
+        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        var (digits, zeros) = (0, 0);
+        foreach (var c in text[..length])
+        {
+            if (c == 'E')
+            {
+                break;
+            }
+
+            if (char.IsAsciiDigit(c) && (digits > 0 || c != '0'))
+            {
+                digits++;
+                zeros = c == '0' ? zeros + 1 : 0;
+            }
+        }
+
+        return Math.Max(1, digits - zeros);
     }
 
     private static string Layout(string digits, int exponent)
@@ -159,6 +183,7 @@ internal static class PyText
 
     private static StringBuilder Join(StringBuilder text, IReadOnlyList<PyValue> items)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < items.Count; i++)
         {
             Append(text.Append(i == 0 ? "" : ", "), items[i]);
@@ -169,6 +194,7 @@ internal static class PyText
 
     private static StringBuilder Entries(StringBuilder text, PyValue.Dict dict)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         text.Append('{');
         for (var i = 0; i < dict.Entries.Count; i++)
         {

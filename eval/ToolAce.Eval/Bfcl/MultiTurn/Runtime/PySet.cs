@@ -37,7 +37,8 @@ internal sealed class PySet : PyObject
 
     public override string Repr() => Count == 0 ? "set()" : "{" + string.Join(", ", Items.Select(PyText.Repr)) + "}";
 
-    public override PyValue Tagged() => Py.Dict(("__set__", Py.Sorted(Items)));
+    // Records list the items' texts.
+    public override PyValue Tagged() => Py.Dict(("__set__", Py.Sorted(Items.Select(i => Py.Of(PyText.Repr(i))))));
 
     public override PyValue DeepCopy() => new PySet(Items.Select(i => Py.DeepCopy(i)));
 }
