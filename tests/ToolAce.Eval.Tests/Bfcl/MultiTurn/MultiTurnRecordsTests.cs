@@ -15,6 +15,10 @@ public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
     [InlineData("MathAPI")]
     [InlineData("MessageAPI")]
     [InlineData("TicketAPI")]
+    [InlineData("TradingBot")]
+    [InlineData("TravelAPI")]
+    [InlineData("TwitterAPI")]
+    [InlineData("VehicleControlAPI")]
     public void Judge_RecordedCallSequencesOfOneClass_AllAgree(string className)
     {
         _ = OfficialData.Require();
