@@ -47,6 +47,7 @@ internal sealed class WorldConstants(PyValue.Dict modules)
     {
         PyValue.List list => new PyValue.List([.. list.Items.Select(Untag)]),
         PyValue.Dict { Entries: [{ Key: PyValue.Str { Value: "__set__" }, Value: PyValue.List items }] } => new PySet(items.Items.Select(Untag)),
+        PyValue.Dict { Entries: [{ Key: PyValue.Str { Value: "__other__" }, Value: PyValue.Str { Value: "Ellipsis" } }] } => PyEllipsis.Value,
         PyValue.Dict { Entries: [{ Key: PyValue.Str { Value: "__dict__" } }] } => RecordValues.Untag(value),
         PyValue.Dict dict => new PyValue.Dict([.. dict.Entries.Select(e => KeyValuePair.Create(e.Key, Untag(e.Value)))]),
         _ => value,

@@ -15,6 +15,7 @@ internal sealed partial class CallEvaluator
         PyNode.Conditional conditional => Value(Py.IsTrue(Value(conditional.Test)) ? conditional.Then : conditional.Otherwise),
         PyNode.Subscript { Index: PyNode.Slice slice } subscript => Py.Slice(Value(subscript.Value), Bound(slice.Lower), Bound(slice.Upper), Bound(slice.Step)),
         PyNode.Subscript subscript => Py.GetItem(Value(subscript.Value), Value(subscript.Index)),
+        PyNode.Ellipsis => PyEllipsis.Value,
         PyNode.Set set => new PySet(Spread(set.Items)),
         PyNode.Comprehension comprehension => Comprehension(comprehension),
         PyNode.Formatted formatted => Py.Of(Formatted(formatted)),
