@@ -17,7 +17,7 @@ internal static class CallParser
         }
         catch (PySyntaxException refused)
         {
-            throw PyException.SyntaxError(Explain(text) ?? (refused.Message.StartsWith("invalid syntax", StringComparison.Ordinal) ? "invalid syntax" : refused.Message));
+            throw PyException.SyntaxError(Explain(text) ?? (refused.Message.StartsWith("invalid ", StringComparison.Ordinal) ? "invalid syntax" : refused.Message));
         }
     }
 

@@ -13,7 +13,8 @@ internal static partial class Py
         PyValue.Int i => i,
         PyValue.Bool b => Of(b.Value ? 1 : 0),
         PyValue.Float f => Truncate(f.Value),
-        PyValue.Str s => ParseInt(s.Value),
+        PyValue.Str s => ParseInt(s.Value, value),
+        PyValue.Bytes b => ParseInt(b.Value, value),
         _ => throw PyException.TypeError($"int() argument must be a string, a bytes-like object or a real number, not '{TypeName(value)}'"),
     };
 
@@ -22,7 +23,8 @@ internal static partial class Py
     {
         PyValue.Float f => f,
         PyValue.Int or PyValue.Bool => Of(Double(value)),
-        PyValue.Str s => ParseFloat(s.Value),
+        PyValue.Str s => ParseFloat(s.Value, value),
+        PyValue.Bytes b => ParseFloat(b.Value, value),
         _ => throw PyException.TypeError($"float() argument must be a string or a real number, not '{TypeName(value)}'"),
     };
 
@@ -99,13 +101,13 @@ internal static partial class Py
         return double.IsInfinity(value) ? throw PyException.OverflowError("cannot convert float infinity to integer") : new PyValue.Int(new BigInteger(value));
     }
 
-    private static PyValue.Int ParseInt(string text)
+    private static PyValue.Int ParseInt(string text, PyValue given)
     {
         var number = AsciiDigits(Strip(text));
         var digits = number.AsSpan(number.Length > 0 && number[0] is '+' or '-' ? 1 : 0);
         if (!AreDigits(digits))
         {
-            throw PyException.ValueError($"invalid literal for int() with base 10: {PyText.Repr(text)}");
+            throw PyException.ValueError($"invalid literal for int() with base 10: {PyText.Repr(given)}");
         }
 
         var plain = number.Replace("_", "");
@@ -114,7 +116,7 @@ internal static partial class Py
             : new PyValue.Int(BigInteger.Parse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 
-    private static PyValue.Float ParseFloat(string text)
+    private static PyValue.Float ParseFloat(string text, PyValue given)
     {
         var number = AsciiDigits(Strip(text));
         var unsigned = number.AsSpan(number.Length > 0 && number[0] is '+' or '-' ? 1 : 0);
@@ -131,7 +133,7 @@ internal static partial class Py
 
         return IsReal(unsigned)
             ? Of(double.Parse(number.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture))
-            : throw PyException.ValueError($"could not convert string to float: {PyText.Repr(text)}");
+            : throw PyException.ValueError($"could not convert string to float: {PyText.Repr(given)}");
     }
 
     private static bool IsReal(ReadOnlySpan<char> text)

@@ -13,7 +13,7 @@ internal abstract class PyObject : PyValue.Instance
     public virtual bool IsHashable => true;
 
     /// <summary>What stands for the value in a record, <c>{"__class__": "File", …}</c> for a file; a copy that shares nothing that can change.</summary>
-    public virtual PyValue Tagged() => Py.Of(Repr());
+    public virtual PyValue Tagged() => Py.Dict(("__other__", Py.Of(Repr())));
 
     /// <summary><c>str(value)</c>.</summary>
     public virtual string Text() => Repr();

@@ -19,7 +19,7 @@ internal sealed class PyFile(PyValue name, PyValue content) : PyObject
 
     public override string Repr() => $"<file {Py.Text(Name)}>";
 
-    public override PyValue Tagged() => Py.Dict(("__class__", Py.Of(TypeName)), ("name", Py.DeepCopy(Name)), ("content", Py.DeepCopy(Content)));
+    public override PyValue Tagged() => Py.Dict(("__class__", Py.Of(TypeName)), ("name", WorldSnapshot.Tag(Name)), ("content", WorldSnapshot.Tag(Content)));
 
     public override PyValue DeepCopy() => new PyFile(Name, Py.DeepCopy(Content));
 }
