@@ -35,7 +35,7 @@ internal static class MultiTurnReader
         return new MultiTurnEntry(id, Items(Member(question, "question"), id), setting, [.. Items(groundTruth ?? new PyValue.List([]), id).Select(turn => Strings(turn, id))]);
     }
 
-    private static IEnumerable<PyValue> Lines(string path) => File.ReadLines(path).Where(line => !string.IsNullOrWhiteSpace(line)).Select(PyJson.Parse);
+    private static IEnumerable<PyValue> Lines(string path) => File.ReadLines(MultiTurnData.Present(path)).Where(line => !string.IsNullOrWhiteSpace(line)).Select(PyJson.Parse);
 
     private static PyValue Member(PyValue line, string key) =>
         (line as PyValue.Dict)?.Find(key) ?? throw new FormatException($"a multi-turn item has no {key}");

@@ -32,15 +32,15 @@ internal static class MultiTurnSteps
         return decoded;
     }
 
-    private static List<string>? Step(PyValue step)
+    private static IReadOnlyList<string>? Step(PyValue step)
     {
         try
         {
             return step switch
             {
-                PyValue.Str text => CallWriter.Prompted(OfficialDecoder.DecodePrompted(text.Value)),
+                PyValue.Str text => OfficialDecoder.DecodeExecutable(text.Value),
                 PyValue.List { Items: var items } when items.TrueForAll(i => i is PyValue.Str) => items.ConvertAll(i => ((PyValue.Str)i).Value),
-                _ => CallWriter.FunctionCalls(step),
+                _ => FunctionCallTexts.Of(step),
             };
         }
         catch (FormatException)

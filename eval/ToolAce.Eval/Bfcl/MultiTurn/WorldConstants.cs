@@ -43,9 +43,15 @@ internal sealed class WorldConstants(PyValue.Dict modules)
         return longer;
     }
 
+    private static PyValue.List Kept(PyValue.List list)
+    {
+        PyJsonText.Keep(list);
+        return list;
+    }
+
     private static PyValue Untag(PyValue value) => value switch
     {
-        PyValue.List list => new PyValue.List([.. list.Items.Select(Untag)]),
+        PyValue.List list => Kept(new PyValue.List([.. list.Items.Select(Untag)])),
         PyValue.Dict { Entries: [{ Key: PyValue.Str { Value: "__set__" }, Value: PyValue.List items }] } => new PySet(items.Items.Select(Untag)),
         PyValue.Dict { Entries: [{ Key: PyValue.Str { Value: "__other__" }, Value: PyValue.Str { Value: "Ellipsis" } }] } => PyEllipsis.Value,
         PyValue.Dict { Entries: [{ Key: PyValue.Str { Value: "__dict__" } }] } => RecordValues.Untag(value),

@@ -7,8 +7,7 @@ namespace ToolAce.Eval.Tests.Bfcl.MultiTurn;
 /// <summary>Recomputes the recorded multi-turn executions; not one may differ.</summary>
 public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
 {
-    private static readonly Lazy<(WorldCatalog Catalog, IReadOnlyDictionary<string, MultiTurnEntry> Entries)> Data = new(() => (
-        new WorldCatalog(WorldConstants.Load(Path.Combine(OfficialData.Require(), "bfcl", WorldConstants.FileName))), MultiTurnReader.Load(OfficialData.Require())));
+    private static readonly Lazy<MultiTurnData> Data = new(() => MultiTurnData.Load(OfficialData.Require()));
 
     [Theory]
     [InlineData("GorillaFileSystem")]
@@ -22,7 +21,7 @@ public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
     public void Judge_RecordedCallSequencesOfOneClass_AllAgree(string className)
     {
         _ = OfficialData.Require();
-        var judge = new MultiTurnFuzzJudge(Data.Value.Catalog, Data.Value.Entries);
+        var judge = new MultiTurnFuzzRecords(Data.Value);
         Compare(judge, OfficialData.Records("multi_turn_fuzz").Select(PyJson.Parse).Where(r => r.Text("class") == className));
     }
 
@@ -30,7 +29,7 @@ public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
     public void Judge_RecordedGroundTruths_AllAgree()
     {
         _ = OfficialData.Require();
-        var judge = new MultiTurnExecutionJudge(Data.Value.Catalog, new MultiTurnChecker(Data.Value.Catalog), Data.Value.Entries);
+        var judge = new MultiTurnExecRecords(Data.Value);
         Compare(judge, OfficialData.Records("multi_turn_exec").Select(PyJson.Parse));
     }
 
@@ -40,7 +39,7 @@ public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
     public void Judge_RecordedModelResults_AllAgree(bool keepsGroundTruth)
     {
         _ = OfficialData.Require();
-        var judge = new MultiTurnMutationsJudge(new MultiTurnChecker(Data.Value.Catalog, keepsGroundTruth), Data.Value.Entries);
+        var judge = new MultiTurnMutationRecords(Data.Value, keepsGroundTruth);
         Compare(judge, OfficialData.Records("multi_turn_mutations").Select(PyJson.Parse));
     }
 

@@ -14,20 +14,13 @@ internal static class PyLogarithm
     public static PyObject Of(PyValue value, PyValue @base, PyValue precision)
     {
         var digits = Py.Int(precision).Value;
-        if (digits > MaximumDigits)
-        {
-            throw new PyException("MemoryError", "");
-        }
-
-        var bits = digits < 0 ? 1 : Math.Max(1, (int)Math.Round((double)(digits + 1) * BitsPerDigit));
-        return Divide(Ln(value, bits), Ln(@base, bits), bits);
+        var bits = digits < 0 ? 1 : Math.Max(1, (int)Math.Round((double)(BigInteger.Min(digits, MaximumDigits) + 1) * BitsPerDigit));
+        var (number, under) = (Number(value, bits), Number(@base, bits));
+        return digits <= MaximumDigits ? Divide(Ln(number, bits), Ln(under, bits), bits) : throw new PyException("MemoryError", "");
     }
 
-    private static (BigReal Real, BigReal? Imaginary) Ln(PyValue value, int bits)
-    {
-        var number = Number(value, bits);
-        return number.Sign < 0 ? (BigLogarithm.Ln(-number, bits), BigLogarithm.Pi(bits)) : (BigLogarithm.Ln(number, bits), null);
-    }
+    private static (BigReal Real, BigReal? Imaginary) Ln(BigReal number, int bits) =>
+        number.Sign < 0 ? (BigLogarithm.Ln(-number, bits), BigLogarithm.Pi(bits)) : (BigLogarithm.Ln(number, bits), null);
 
     // A text is rounded to the precision; other numbers are taken as they are.
     private static BigReal Number(PyValue value, int bits) => value switch

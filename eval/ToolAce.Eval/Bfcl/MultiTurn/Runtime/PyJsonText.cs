@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ToolAce.Eval.Bfcl.Python;
 
@@ -13,6 +14,10 @@ internal static class PyJsonText
     // Python refuses to write ints of more than 4,300 digits.
     private const int MaximumBits = 14_285;
 
+    // Long-context results repeat the same few long lists.
+    private const int ManyItems = 100;
+    private static readonly ConditionalWeakTable<PyValue.List, string> Fixed = [];
+
     [ThreadStatic]
     private static StringBuilder? shared;
 
@@ -25,6 +30,15 @@ internal static class PyJsonText
         var done = Append(text, value, depth: 0) ? text.ToString() : null;
         shared = text.Capacity <= 1 << 16 ? text : null;
         return done;
+    }
+
+    /// <summary>Keeps the text of a long list that is never changed.</summary>
+    public static void Keep(PyValue.List constant)
+    {
+        if (constant.Items.Count >= ManyItems && Dumps(constant) is { } text)
+        {
+            Fixed.TryAdd(constant, text);
+        }
     }
 
     private static bool Append(StringBuilder text, PyValue value, int depth)
@@ -49,6 +63,12 @@ internal static class PyJsonText
             case PyValue.Dict dict:
                 return depth < MaximumDepth && Entries(text, dict, depth + 1);
             case PyValue.List list:
+                if (list.Items.Count >= ManyItems && Fixed.TryGetValue(list, out var known))
+                {
+                    text.Append(known);
+                    return true;
+                }
+
                 return depth < MaximumDepth && Items(text, list.Items, depth + 1);
             case PyValue.Tuple tuple:
                 return depth < MaximumDepth && Items(text, tuple.Items, depth + 1);

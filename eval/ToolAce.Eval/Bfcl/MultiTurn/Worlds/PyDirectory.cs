@@ -61,7 +61,7 @@ internal sealed class PyDirectory(PyValue name, PyDirectory? parent) : PyObject
     // A folder copied into itself contains itself without end.
     private PyValue Tagged(int depth) => depth > MaximumDepth ? Py.Of("(too deep)") : Py.Dict(
         ("__class__", Py.Of(TypeName)),
-        ("name", Name),
+        ("name", WorldSnapshot.Tag(Name)),
         ("contents", new PyValue.Dict(
             [.. Contents.Entries.Select(e => KeyValuePair.Create(e.Key, e.Value is PyDirectory directory ? directory.Tagged(depth + 1) : ((PyObject)e.Value).Tagged()))])));
 

@@ -40,8 +40,8 @@ internal sealed partial class TradingBot
         }
 
         var stretched = Py.Copy(Py.AsDict(stock, "copy"));
-        stretched.Set("MA(5)", Py.List(Py.Iterate(Constants["long_context", "MA_5_EXTENSION"])));
-        stretched.Set("MA(20)", Py.List(Py.Iterate(Constants["long_context", "MA_20_EXTENSION"])));
+        stretched.Set("MA(5)", Constants["long_context", "MA_5_EXTENSION"]);
+        stretched.Set("MA(20)", Constants["long_context", "MA_20_EXTENSION"]);
         return stretched;
     }
 

@@ -4,12 +4,14 @@ using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Records;
 
-/// <summary>Checks a recorded model result again: verdict, error type, and the result of every call.</summary>
-internal sealed class MultiTurnMutationsJudge(MultiTurnChecker checker, IReadOnlyDictionary<string, MultiTurnEntry> entries) : IRecordJudge
+/// <summary>Judges <c>multi_turn_mutations</c>: checks a recorded model result again: verdict, error type, and the result of every call.</summary>
+internal sealed class MultiTurnMutationRecords(MultiTurnData data, bool keepsGroundTruth = true) : IRecordJudge
 {
+    private readonly MultiTurnChecker checker = new(data.Catalog, keepsGroundTruth);
+
     public Difference? Judge(PyValue record)
     {
-        var verdict = checker.Check(entries[record.Text("id")!], record.Member("model_result")!, executesAll: true);
+        var verdict = checker.Check(data.Entry(record.Required("id")), record.Member("model_result")!, executesAll: true);
         if (verdict.IsValid != record.Flag("valid"))
         {
             return new Difference("valid", PyText.Repr(record.Member("valid")!), PyText.Repr(new PyValue.Bool(verdict.IsValid)));

@@ -5,15 +5,17 @@ using ToolAce.Eval.Bfcl.Python;
 namespace ToolAce.Eval.Records;
 
 /// <summary>
-/// Executes a recorded ground truth again: every result, the changes of public attributes after every turn, the final state, and whether the calls pass the check
+/// Judges <c>multi_turn_exec</c>: executes a recorded ground truth again: every result, the changes of public attributes after every turn, the final state, and whether the calls pass the check
 /// against the item's own ground truth.
 /// </summary>
-internal sealed class MultiTurnExecutionJudge(WorldCatalog catalog, MultiTurnChecker checker, IReadOnlyDictionary<string, MultiTurnEntry> entries) : IRecordJudge
+internal sealed class MultiTurnExecRecords(MultiTurnData data) : IRecordJudge
 {
+    private readonly MultiTurnChecker checker = new(data.Catalog);
+
     public Difference? Judge(PyValue record)
     {
-        var entry = entries[record.Text("id")!];
-        var execution = new MultiTurnExecution(catalog, entry.Setting);
+        var entry = data.Entry(record.Required("id"));
+        var execution = new MultiTurnExecution(data.Catalog, entry.Setting);
         var states = Take(execution);
         if (States("initial_state", record.Member("initial_state"), states) is { } atStart)
         {
@@ -53,7 +55,7 @@ internal sealed class MultiTurnExecutionJudge(WorldCatalog catalog, MultiTurnChe
     {
         for (var s = 0; s < steps.Items.Count; s++)
         {
-            var result = execution.Execute(steps.Items[s].Text("call")!);
+            var result = execution.Execute(steps.Items[s].Required("call"));
             var field = string.Create(CultureInfo.InvariantCulture, $"{path}.steps[{s}].result");
             if (MultiTurnComparison.Result(field, steps.Items[s].Text("result"), result, execution.IsPythonsOwn(result)) is { } difference)
             {

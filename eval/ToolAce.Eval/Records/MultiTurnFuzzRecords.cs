@@ -4,14 +4,14 @@ using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Records;
 
-/// <summary>Carries a recorded sequence of calls on one class out again: every result and every change of a public attribute is compared.</summary>
-internal sealed class MultiTurnFuzzJudge(WorldCatalog catalog, IReadOnlyDictionary<string, MultiTurnEntry> entries) : IRecordJudge
+/// <summary>Judges <c>multi_turn_fuzz</c>: carries a recorded sequence of calls on one class out again: every result and every change of a public attribute is compared.</summary>
+internal sealed class MultiTurnFuzzRecords(MultiTurnData data) : IRecordJudge
 {
     public Difference? Judge(PyValue record)
     {
-        var className = record.Text("class")!;
-        var setting = new MultiTurnSetting([className], entries[record.Text("config_from")!].Setting.InitialConfig, record.Flag("long_context"));
-        var execution = new MultiTurnExecution(catalog, setting);
+        var className = record.Required("class");
+        var setting = new MultiTurnSetting([className], data.Entry(record.Required("config_from")).Setting.InitialConfig, record.Flag("long_context"));
+        var execution = new MultiTurnExecution(data.Catalog, setting);
         var state = WorldSnapshot.Take(execution.Worlds[0]);
         if (record.Member("initial_state") is PyValue.Dict initial && MultiTurnComparison.Attributes("initial_state", initial.Find(className), state) is { } atStart)
         {
@@ -22,7 +22,7 @@ internal sealed class MultiTurnFuzzJudge(WorldCatalog catalog, IReadOnlyDictiona
         for (var i = 0; i < steps.Count; i++)
         {
             var path = "steps[" + i.ToString(CultureInfo.InvariantCulture) + "]";
-            var result = execution.Execute(steps[i].Text("call")!);
+            var result = execution.Execute(steps[i].Required("call"));
             var before = state;
             state = WorldSnapshot.Take(execution.Worlds[0]);
             var difference = MultiTurnComparison.Result(path + ".result", steps[i].Text("result"), result, execution.IsPythonsOwn(result))
