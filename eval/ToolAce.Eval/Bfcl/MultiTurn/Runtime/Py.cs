@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
@@ -102,6 +103,7 @@ internal static partial class Py
     /// <summary><c>copy.deepcopy(value)</c>; what cannot change is shared.</summary>
     public static PyValue DeepCopy(PyValue value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case PyValue.List list:

@@ -3,7 +3,7 @@ using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
 
 namespace ToolAce.Eval.Tests.Bfcl.MultiTurn.Numbers;
 
-/// <summary>Pinned to mpmath 1.3.0 and decimal of Python 3.11: what their objects' <c>repr</c> writes.</summary>
+/// <summary>Pinned to mpmath 1.3.0 and decimal of Python 3.11 by <c>make_numbers.py</c>: what their objects' <c>repr</c> writes.</summary>
 public sealed class PyLogarithmTests
 {
     public static TheoryData<string, string, int, string> Logarithms => new()

@@ -3,14 +3,14 @@ namespace ToolAce.Eval.Tests.Bfcl.MultiTurn.Worlds;
 public sealed class GorillaFileSystemTests
 {
     private const string Scenario = """
-        {"root": {"home": {"type": "directory", "contents": {
+        {"root": {"desk": {"type": "directory", "contents": {
             "a.txt": {"type": "file", "content": "b\na"},
             "kept.txt": {"type": "file", "content": "k"},
             "docs": {"type": "directory", "contents": {"c.txt": {"type": "file", "content": "c"}}}}}}}
         """;
 
     [Theory]
-    [InlineData("""{"current_working_directory": "/home/docs"}""", "cd('docs')", "pwd()")]
+    [InlineData("""{"current_working_directory": "/desk/docs"}""", "cd('docs')", "pwd()")]
     [InlineData("""{"sorted_content": "a\nb"}""", "sort('a.txt')")]
     [InlineData("""{"last_lines": "b\na"}""", "tail('a.txt', 0)")]
     [InlineData("""{"error": "cd: docs/x: Unsupported path. Only one folder level at a time is supported."}""", "cd('docs/x')")]
