@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ToolAce.Eval.Bfcl.Python;
 
@@ -58,6 +59,9 @@ internal static class PyEquality
             return false;
         }
 
+        // Lists and dicts can hold themselves; Python too gives up then.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
         for (var i = 0; i < first.Count; i++)
         {
             if (!AreEqual(first[i], second[i]))
@@ -69,8 +73,28 @@ internal static class PyEquality
         return true;
     }
 
-    private static bool AreEqual(PyValue.Dict first, PyValue.Dict second) =>
-        first.Entries.Count == second.Entries.Count && first.Entries.All(e => second.Find(e.Key) is { } other && AreEqual(e.Value, other));
+    private static bool AreEqual(PyValue.Dict first, PyValue.Dict second)
+    {
+        if (first.Count != second.Count)
+        {
+            return false;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        for (var i = 0; i < first.Entries.Count; i++)
+        {
+            // Equal dicts mostly have their keys in the same order.
+            var (key, value) = first.Entries[i];
+            var (likely, at) = second.Entries[i];
+            var other = AreEqual(key, likely) ? at : second.Find(key);
+            if (other is null || !AreEqual(value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool NumbersEqual(PyValue first, PyValue second)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ToolAce.Eval.Bfcl.Python;
@@ -31,24 +32,22 @@ internal static class PyText
             return value > 0 ? "inf" : "-inf";
         }
 
-        // The shortest digits that read back equal, as in Python; only the layout differs: an exponent below 1e-4 and from 1e16 on.
-        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
-        for (var precision = 0; precision < 17; precision++)
+        // The shortest digits that read back equal, as in Python; only the layout differs: an exponent below 1e-4 and from 1e16 on. Up to 15 digits .NET's own shortest
+        // ones are the nearest such; beyond, of several that will do, Python takes the nearest.
+        Span<char> own = stackalloc char[32];
+        value.TryFormat(own, out var length, "R", CultureInfo.InvariantCulture);
+        var (digits, exponent) = Significant(own[..length]);
+        for (var precision = digits.Length - 1; precision is >= 15 and < 17; precision++)
         {
             var candidate = value.ToString("E" + precision, CultureInfo.InvariantCulture);
-            if (double.Parse(candidate, CultureInfo.InvariantCulture) == value)
+            if (precision == 16 || double.Parse(candidate, CultureInfo.InvariantCulture) == value)
             {
-                shortest = candidate;
+                (digits, exponent) = Significant(candidate);
                 break;
             }
         }
 
-        var sign = shortest[0] == '-' ? "-" : "";
-        var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
-        var digits = shortest[sign.Length..exponentAt].Replace(".", "").TrimEnd('0');
-        digits = digits.Length == 0 ? "0" : digits;
-        var exponent = int.Parse(shortest.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return sign + Layout(digits, exponent);
+        return (double.IsNegative(value) ? "-" : "") + Layout(digits, exponent);
     }
 
     public static string Repr(string text)
@@ -71,6 +70,41 @@ internal static class PyText
         }
 
         return result.Append(quote).ToString();
+    }
+
+    /// <summary>The digits of a number's text without zeros at either end, and the power of ten of the first.</summary>
+    private static (string Digits, int Exponent) Significant(ReadOnlySpan<char> text)
+    {
+        Span<char> digits = stackalloc char[text.Length];
+        var (count, point, last) = (0, -1, 0);
+        var (leading, power) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == 'E')
+            {
+                power = int.Parse(text[(i + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+                break;
+            }
+
+            if (text[i] == '.')
+            {
+                point = count + leading;
+            }
+            else if (char.IsAsciiDigit(text[i]))
+            {
+                if (count == 0 && text[i] == '0')
+                {
+                    leading++;
+                    continue;
+                }
+
+                digits[count++] = text[i];
+                last = text[i] == '0' ? last : count;
+            }
+        }
+
+        point = point < 0 ? count + leading : point;
+        return last == 0 ? ("0", 0) : (digits[..last].ToString(), power + point - leading - 1);
     }
 
     private static string Layout(string digits, int exponent)
@@ -159,6 +193,7 @@ internal static class PyText
 
     private static StringBuilder Join(StringBuilder text, IReadOnlyList<PyValue> items)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < items.Count; i++)
         {
             Append(text.Append(i == 0 ? "" : ", "), items[i]);
@@ -169,6 +204,7 @@ internal static class PyText
 
     private static StringBuilder Entries(StringBuilder text, PyValue.Dict dict)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         text.Append('{');
         for (var i = 0; i < dict.Entries.Count; i++)
         {
