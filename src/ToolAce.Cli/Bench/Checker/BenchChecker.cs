@@ -30,9 +30,9 @@ internal sealed class BenchChecker() : VerbPart("checker", "Measures how many ou
         var single = AstWorkload.Load(data, records);
         var check = passes.Measure("check", single.Decoded, single.CheckAll);
         var decode = passes.Measure("decode and check", single.Decodable, single.DecodeAndCheckAll);
-        var turns = MultiTurnRecords.Load(data, Path.Combine(records, "multi_turn_mutations.jsonl.gz"));
-        var kept = passes.Measure("multi-turn", turns.Count, token => turns.JudgeAll(keepsGroundTruth: true, token));
-        var again = passes.Measure("multi-turn, ground truth executed again", turns.Count, token => turns.JudgeAll(keepsGroundTruth: false, token));
+        var turns = MultiTurnWorkload.Load(data, records);
+        var kept = passes.Measure("multi-turn", turns.Count, token => turns.CheckAll(keepsGroundTruth: true, token));
+        var again = passes.Measure("multi-turn, ground truth executed again", turns.Count, token => turns.CheckAll(keepsGroundTruth: false, token));
         var bank = ApiBankWorkload.Load(data);
         var calls = passes.Measure("API-Bank", bank.Calls, bank.Run);
         output.Result(new
