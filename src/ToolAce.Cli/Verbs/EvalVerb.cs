@@ -53,7 +53,7 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
         }
 
         var scores = ScoreCard.Of(predictions);
-        LeaderboardReport.Write(output.Report, LeaderboardTable.Of([new LeaderboardRow(model.Version, scores, ScoreCard.Calls(predictions), null)]));
+        LeaderboardReport.Write(output.Report, LeaderboardTable.Of([LeaderboardRow.Of(model.Version, predictions, first: null, seed: 0)]));
         output.Result(new
         {
             model = model.Version,

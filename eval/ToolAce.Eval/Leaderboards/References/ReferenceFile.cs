@@ -29,9 +29,25 @@ public static class ReferenceFile
     }
 
     /// <summary>The tables of every <c>*.json</c> of a folder, in the order of their names; none where there is no such folder.</summary>
-    public static IReadOnlyList<ReferenceTable> ReadFolder(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Read)]
-        : [];
+    /// <param name="folder">The folder.</param>
+    /// <param name="problems">What is wrong with files that are none; the others are read all the same.</param>
+    public static IReadOnlyList<ReferenceTable> ReadFolder(string folder, ICollection<string> problems)
+    {
+        var tables = new List<ReferenceTable>();
+        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            try
+            {
+                tables.AddRange(Read(path));
+            }
+            catch (InvalidDataException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
+
+        return tables;
+    }
 
     /// <summary>Writes tables, whole or not at all.</summary>
     public static void Write(string path, IReadOnlyList<ReferenceTable> tables)

@@ -1,0 +1,34 @@
+namespace ToolAce.Eval.Outcomes;
+
+/// <summary>Sorts the checkers' error types.</summary>
+public static class ErrorClasses
+{
+    /// <summary>The class of an error type.</summary>
+    public static ErrorClass Of(string errorType) => errorType switch
+    {
+        "simple_function_checker:wrong_func_name" => ErrorClass.WrongFunction,
+        "simple_function_checker:missing_required" => ErrorClass.MissingRequired,
+        "simple_function_checker:missing_optional" => ErrorClass.MissingOptional,
+        "simple_function_checker:unexpected_param" => ErrorClass.UnexpectedParameter,
+        "type_error:nested" => ErrorClass.NestedType,
+        "type_error:simple" or "type_error:java" or "type_error:js" => ErrorClass.SimpleType,
+        "value_error:string" => ErrorClass.StringValue,
+        "value_error:list/tuple" => ErrorClass.ListValue,
+        "value_error:dict_key" => ErrorClass.DictKey,
+        "value_error:dict_value" => ErrorClass.DictValue,
+        "value_error:list_dict_count" => ErrorClass.ListDictCount,
+        "value_error:others" or "dict_checker:unclear" or "list_dict_checker:unclear" => ErrorClass.OtherValue,
+        "parallel_function_checker_no_order:cannot_find_match" => ErrorClass.NoMatch,
+        ErrorTaxonomy.NoCall or "relevance_error:decoder_failed" => ErrorClass.NoCall,
+        ErrorTaxonomy.UnwantedCall => ErrorClass.UnwantedCall,
+        ErrorTaxonomy.TooLong => ErrorClass.TooLong,
+        "multi_turn:empty_turn_model_response" or "agentic:no_last_message" => ErrorClass.EmptyTurn,
+        "multi_turn:instance_state_mismatch" => ErrorClass.WrongState,
+        "multi_turn:execution_response_mismatch" => ErrorClass.WrongResponse,
+        "multi_turn:force_terminated" or "multi_turn:inference_error" or "agentic:inference_error" => ErrorClass.CutShort,
+        "agentic:answer_not_found" => ErrorClass.WrongAnswer,
+        _ when errorType.EndsWith(":wrong_count", StringComparison.Ordinal) => ErrorClass.WrongCount,
+        _ when errorType.StartsWith("ast_decoder:", StringComparison.Ordinal) => ErrorClass.Undecodable,
+        _ => ErrorClass.Other,
+    };
+}
