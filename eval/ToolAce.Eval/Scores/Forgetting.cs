@@ -11,13 +11,19 @@ public sealed record Forgetting(double Difference, IReadOnlyList<double> Ci95, I
 {
     private const int Resamples = 2000;
 
+    /// <summary>The suites of general ability; all others are what tuning is for.</summary>
+    public static IReadOnlyList<string> Suites { get; } = ["mmlu", "commonsense_qa", "gsm8k", "humaneval"];
+
     /// <summary>Whether something is forgotten for certain: the whole interval lies below zero.</summary>
     public bool Certain => Ci95[1] < 0;
 
-    /// <summary>Compares general-ability predictions; null where the runs share no item. Deterministic for one seed.</summary>
-    public static Forgetting? Of(IReadOnlyList<Prediction> @base, IReadOnlyList<Prediction> tuned, int seed = 0)
+    /// <summary>Compares two models' general ability; null where the runs share no such item. Deterministic for one seed.</summary>
+    public static Forgetting? Of(IReadOnlyList<Prediction> @base, IReadOnlyList<Prediction> tuned, int seed = 0) => Of(PairedRuns.Of(@base, tuned), seed);
+
+    /// <summary>The same for runs that are paired already.</summary>
+    public static Forgetting? Of(PairedRuns runs, int seed)
     {
-        var suites = PairedRuns.Of(@base, tuned).Pairs.GroupBy(p => p.First.Suite).ToDictionary(g => g.Key, g => g.ToList());
+        var suites = runs.Pairs.Where(p => Suites.Contains(p.First.Suite)).GroupBy(p => p.First.Suite).ToDictionary(g => g.Key, g => g.ToList());
         if (suites.Count == 0)
         {
             return null;

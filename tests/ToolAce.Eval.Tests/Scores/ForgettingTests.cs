@@ -10,7 +10,7 @@ public sealed class ForgettingTests
     {
         var before = Suite("mmlu", 100, right: 60).Concat(Suite("gsm8k", 20, right: 10)).ToList();
         var after = Suite("mmlu", 100, right: 30).Concat(Suite("gsm8k", 20, right: 8)).ToList();
-        var forgetting = Forgetting.Of(before, after)!;
+        var forgetting = Forgetting.Of([.. before, ScoreCardTests.Item("tools", correct: false)], [.. after, ScoreCardTests.Item("tools", correct: true)])!;
         Assert.Equal((-0.3 - 0.1) / 2, forgetting.Difference, 12);
         Assert.Equal(-0.3, forgetting.BySuite["mmlu"].Difference, 12);
         Assert.Equal(20, forgetting.BySuite["gsm8k"].N);
