@@ -66,8 +66,11 @@ public enum ErrorClass
     /// <summary>A run that did not come to its end.</summary>
     CutShort,
 
-    /// <summary>A last message without the answer.</summary>
+    /// <summary>A last message without the answer, or another answer.</summary>
     WrongAnswer,
+
+    /// <summary>Code that does not pass its tests.</summary>
+    FailedCode,
 
     /// <summary>A prompt longer than the context.</summary>
     TooLong,

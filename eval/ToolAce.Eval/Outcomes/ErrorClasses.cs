@@ -1,8 +1,13 @@
+using ToolAce.Eval.ApiBank.Judging;
+using ToolAce.Eval.General;
+
 namespace ToolAce.Eval.Outcomes;
 
 /// <summary>Sorts the checkers' error types.</summary>
 public static class ErrorClasses
 {
+    private const string BankPrefix = "api_bank:";
+
     /// <summary>The class of an error type.</summary>
     public static ErrorClass Of(string errorType) => errorType switch
     {
@@ -26,9 +31,22 @@ public static class ErrorClasses
         "multi_turn:instance_state_mismatch" => ErrorClass.WrongState,
         "multi_turn:execution_response_mismatch" => ErrorClass.WrongResponse,
         "multi_turn:force_terminated" or "multi_turn:inference_error" or "agentic:inference_error" => ErrorClass.CutShort,
-        "agentic:answer_not_found" => ErrorClass.WrongAnswer,
+        "agentic:answer_not_found" or GeneralErrors.WrongLetter or GeneralErrors.WrongNumber => ErrorClass.WrongAnswer,
+        GeneralErrors.NoNumber or GeneralErrors.Syntax => ErrorClass.Undecodable,
         _ when errorType.EndsWith(":wrong_count", StringComparison.Ordinal) => ErrorClass.WrongCount,
         _ when errorType.StartsWith("ast_decoder:", StringComparison.Ordinal) => ErrorClass.Undecodable,
+        _ when errorType.StartsWith("code:", StringComparison.Ordinal) => ErrorClass.FailedCode,
+        _ when errorType.StartsWith(BankPrefix, StringComparison.Ordinal) => Bank(errorType[BankPrefix.Length..]),
+        _ => ErrorClass.Other,
+    };
+
+    private static ErrorClass Bank(string label) => label switch
+    {
+        ApiErrors.NoCall or ApiErrors.NoPrediction => ErrorClass.NoCall,
+        ApiErrors.WrongName => ErrorClass.WrongFunction,
+        ApiErrors.UnknownParameter => ErrorClass.UnexpectedParameter,
+        ApiErrors.MissingArgument => ErrorClass.MissingRequired,
+        ApiErrors.Input or ApiErrors.Output => ErrorClass.OtherValue,
         _ => ErrorClass.Other,
     };
 }

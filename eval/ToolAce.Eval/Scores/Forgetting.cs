@@ -1,18 +1,16 @@
 using ToolAce.Core.Statistics;
+using ToolAce.Eval.General;
 using ToolAce.Eval.Running;
 
 namespace ToolAce.Eval.Scores;
 
 /// <summary>
-/// What tuning did to general ability: the tuned model's scores less the base's over the same items, so that a negative difference is something forgotten.
+/// What tuning did to general ability: the tuned model's scores less the base's over the same items of <see cref="GeneralSuites"/>, so that a negative difference is something forgotten.
 /// <paramref name="Difference"/> is the plain mean over the suites, with the interval of drawing items within each; <paramref name="BySuite"/> has each suite alone.
 /// </summary>
 public sealed record Forgetting(double Difference, IReadOnlyList<double> Ci95, IReadOnlyDictionary<string, PairedComparison> BySuite)
 {
     private const int Resamples = 2000;
-
-    /// <summary>The suites of general ability; all others are what tuning is for.</summary>
-    public static IReadOnlyList<string> Suites { get; } = ["mmlu", "commonsense_qa", "gsm8k", "humaneval"];
 
     /// <summary>Whether something is forgotten for certain: the whole interval lies below zero.</summary>
     public bool Certain => Ci95[1] < 0;
@@ -23,7 +21,7 @@ public sealed record Forgetting(double Difference, IReadOnlyList<double> Ci95, I
     /// <summary>The same for runs that are paired already.</summary>
     public static Forgetting? Of(PairedRuns runs, int seed)
     {
-        var suites = runs.Pairs.Where(p => Suites.Contains(p.First.Suite)).GroupBy(p => p.First.Suite).ToDictionary(g => g.Key, g => g.ToList());
+        var suites = runs.Pairs.Where(p => GeneralSuites.Names.Contains(p.First.Suite)).GroupBy(p => p.First.Suite).ToDictionary(g => g.Key, g => g.ToList());
         if (suites.Count == 0)
         {
             return null;

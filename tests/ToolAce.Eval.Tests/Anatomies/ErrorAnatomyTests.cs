@@ -70,6 +70,16 @@ public sealed class ErrorAnatomyTests
     [InlineData("multi_turn:force_terminated", ErrorClass.CutShort)]
     [InlineData("agentic:answer_not_found", ErrorClass.WrongAnswer)]
     [InlineData("checker_exception:OverflowError", ErrorClass.Other)]
+    [InlineData("choice:wrong_letter", ErrorClass.WrongAnswer)]
+    [InlineData("number:none", ErrorClass.Undecodable)]
+    [InlineData("code:syntax", ErrorClass.Undecodable)]
+    [InlineData("code:out_of_time", ErrorClass.FailedCode)]
+    [InlineData("api_bank:NO_API_CALL", ErrorClass.NoCall)]
+    [InlineData("api_bank:API_NAME_MISMATCH", ErrorClass.WrongFunction)]
+    [InlineData("api_bank:INVALID_INPUT_PARAMETER", ErrorClass.UnexpectedParameter)]
+    [InlineData("api_bank:MISS_INPUT_ARGUMENT", ErrorClass.MissingRequired)]
+    [InlineData("api_bank:OUTPUT_MISMATCH", ErrorClass.OtherValue)]
+    [InlineData("api_bank:HAS_EXCEPTION", ErrorClass.Other)]
     public void ErrorClasses_ErrorType_HasItsClass(string type, ErrorClass expected) => Assert.Equal(expected, ErrorClasses.Of(type));
 
     [Theory]
