@@ -18,6 +18,8 @@ public sealed class ComparisonReportTests
         // Headlines: all items of either run, and the board's figure of either; the tests of parallel alone are in the other family.
         var headlines = report.Comparisons.SelectMany(c => new[] { c.All.Significance, c.Board!.Significance }).ToList();
         Assert.Equal(Significance.Of([.. headlines.Select(h => h.PValue)]), headlines);
+        Assert.All(report.Comparisons, c => Assert.Equal((c.All.Comparison.PValue, c.Board!.Comparison.PValue), (c.All.Significance.PValue, c.Board.Significance.PValue)));
+        Assert.NotEqual(headlines[0].PValue, headlines[1].PValue);
         var categories = report.Comparisons.SelectMany(c => c.Categories).ToList();
         Assert.Equal(["own/simple", "bfcl/parallel", "own/simple", "bfcl/parallel"], categories.Select(c => $"{c.Suite}/{c.Category}"));
         Assert.Equal(Significance.Of([.. categories.Select(c => c.Comparison.PValue)]), categories.Select(c => c.Significance));

@@ -61,6 +61,15 @@ public sealed class PairedComparisonTests
     }
 
     [Fact]
+    public void Of_SourcesOfSeveralItems_WeighByWhatTheyGained()
+    {
+        // Gains of 4, 1 and -1 by source: six of the eight assignments of signs come to at least 4.
+        var first = Enumerable.Range(0, 4).Select(i => ScoreCardTests.Item($"a#{i}", correct: false)).Append(ScoreCardTests.Item("b", correct: false)).Append(ScoreCardTests.Item("c", correct: true)).ToList();
+        var comparison = PairedComparison.Of(first, first.ConvertAll(p => p with { Correct = p.ItemId != "c" }), seed: 1);
+        Assert.Equal((3, 6 / 8.0), (comparison.Sources, comparison.PValue));
+    }
+
+    [Fact]
     public void Of_RunsThatOverlap_PairsTheItemsOfBoth()
     {
         var first = new[] { ScoreCardTests.Item("1", correct: true), ScoreCardTests.Item("2", correct: false), ScoreCardTests.Item("3", correct: false) };
