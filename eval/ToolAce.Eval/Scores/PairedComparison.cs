@@ -5,28 +5,47 @@ namespace ToolAce.Eval.Scores;
 
 /// <summary>
 /// Two runs on the same items. <paramref name="Difference"/> is second minus first (−1 to 1), <paramref name="Ci95"/> its paired bootstrap interval,
-/// <paramref name="PValue"/> the exact two-sided McNemar test over the items that only one of the two has right.
+/// <paramref name="PValue"/> the exact two-sided sign-flip test. Both draw whole sources (<see cref="ItemSource"/>); where no items share one, the interval is the
+/// ordinary paired bootstrap's and the test is McNemar's.
 /// </summary>
 public sealed record PairedComparison(int N, double First, double Second, double Difference, IReadOnlyList<double> Ci95, int OnlyFirst, int OnlySecond, double PValue)
 {
+    /// <summary>How many sources the items come from.</summary>
+    public int Sources { get; init; }
+
+    /// <summary>The exact two-sided McNemar test over the items that only one of the two has right, as if no items shared a source.</summary>
+    public double McNemar { get; init; }
+
     /// <summary>Compares two runs over the items of both; deterministic for one seed.</summary>
     /// <exception cref="ArgumentException">The runs do not hold the same items.</exception>
     public static PairedComparison Of(IReadOnlyList<Prediction> first, IReadOnlyList<Prediction> second, int seed)
     {
-        var other = second.ToDictionary(p => (p.Suite, p.ItemId));
-        if (first.Count != second.Count || first.FirstOrDefault(p => !other.ContainsKey((p.Suite, p.ItemId))) is not null)
-        {
-            throw new ArgumentException(
+        var paired = PairedRuns.Of(first, second);
+        return paired is { OnlyFirst: 0, OnlySecond: 0 }
+            ? Of(paired.Pairs, seed)
+            : throw new ArgumentException(
                 $"the two runs do not hold the same items ({first.Count} and {second.Count}); compare runs of the same suites, categories and limit", nameof(second));
+    }
+
+    /// <summary>Compares pairs of answers, at least one.</summary>
+    public static PairedComparison Of(IReadOnlyList<(Prediction First, Prediction Second)> pairs, int seed)
+    {
+        var sources = PairedRuns.Sources(pairs);
+        var gains = pairs.Select(p => (p.Second.Correct ? 1 : 0) - (p.First.Correct ? 1 : 0)).ToList();
+        var sums = new int[sources.Count == 0 ? 0 : sources.Max() + 1];
+        for (var i = 0; i < gains.Count; i++)
+        {
+            sums[sources[i]] += gains[i];
         }
 
-        var pairs = first.Select(p => (First: p.Correct, Second: other[(p.Suite, p.ItemId)].Correct)).ToList();
-        var a = pairs.Select(p => p.First ? 1.0 : 0.0).ToList();
-        var b = pairs.Select(p => p.Second ? 1.0 : 0.0).ToList();
-        var interval = PairedBootstrap.Difference(a, b, seed);
-        var onlyFirst = pairs.Count(p => p is { First: true, Second: false });
-        var onlySecond = pairs.Count(p => p is { First: false, Second: true });
-        return new PairedComparison(
-            pairs.Count, a.Average(), b.Average(), b.Average() - a.Average(), [interval.Low, interval.High], onlyFirst, onlySecond, Proportions.McNemar(onlyFirst, onlySecond));
+        var interval = ClusterBootstrap.Mean([.. gains.Select(g => (double)g)], sources, seed);
+        var (onlyFirst, onlySecond) = (gains.Count(g => g < 0), gains.Count(g => g > 0));
+        var first = (double)pairs.Count(p => p.First.Correct) / pairs.Count;
+        var second = (double)pairs.Count(p => p.Second.Correct) / pairs.Count;
+        return new PairedComparison(pairs.Count, first, second, second - first, [interval.Low, interval.High], onlyFirst, onlySecond, SignFlip.PValue(sums))
+        {
+            Sources = sums.Length,
+            McNemar = Proportions.McNemar(onlyFirst, onlySecond),
+        };
     }
 }

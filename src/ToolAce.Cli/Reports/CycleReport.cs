@@ -54,7 +54,7 @@ internal static class CycleReport
     private static string Cell(double accuracy, IReadOnlyList<double> interval) => $"{100 * accuracy:F0} ({100 * interval[0]:F0}–{100 * interval[1]:F0})";
 
     private static string Difference(PairedComparison c) =>
-        $"{100 * c.Difference:+0.0;-0.0;0.0} points (95 % interval {100 * c.Ci95[0]:+0.0;-0.0;0.0} to {100 * c.Ci95[1]:+0.0;-0.0;0.0}, McNemar p = {c.PValue:0.000})";
+        $"{100 * c.Difference:+0.0;-0.0;0.0} points (95 % interval {100 * c.Ci95[0]:+0.0;-0.0;0.0} to {100 * c.Ci95[1]:+0.0;-0.0;0.0}, p = {c.PValue:0.000})";
 
     private static Table Funnel(CycleSummary summary)
     {

@@ -12,7 +12,7 @@ using TorchSharp;
 namespace ToolAce.Cli.Verbs;
 
 /// <summary><c>toolace eval run</c>: lets a checkpoint answer a suite by generating, and checks the answers.</summary>
-internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them and check what it says.")
+internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them, check what it says, compare runs and official boards.")
 {
     private const string OwnSuite = "own";
 
@@ -31,6 +31,8 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
         Act(run, RunAsync);
         command.Subcommands.Add(run);
         Add(command, new EvalRecords());
+        Add(command, new EvalCompare());
+        Add(command, new EvalImport());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
@@ -53,7 +55,7 @@ internal sealed class EvalVerb() : Verb("eval", "Suites: let a model answer them
         }
 
         var scores = ScoreCard.Of(predictions);
-        LeaderboardReport.Write(output.Report, LeaderboardTable.Of([new LeaderboardRow(model.Version, scores, ScoreCard.Calls(predictions), null)]));
+        LeaderboardReport.Write(output.Report, LeaderboardTable.Of([LeaderboardRow.Of(model.Version, predictions, first: null, seed: 0)]));
         output.Result(new
         {
             model = model.Version,

@@ -10,6 +10,7 @@ namespace ToolAce.Storage.Homes;
 /// models.json                                   model folders that people registered
 /// endpoints.json, keys.json                     LLM endpoints; their keys, encrypted; the owner's alone
 /// ended-sessions.json                           sessions that were signed out
+/// references/                                   published scores that people imported
 /// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json, paths.json           what was asked, and from where: relative paths mean the same to every later process
@@ -49,6 +50,9 @@ public sealed class HomeLayout(string root)
 
     /// <summary>Sessions that were signed out.</summary>
     public string EndedSessionsFile => Path.Combine(Root, "ended-sessions.json");
+
+    /// <summary>Published scores that people imported.</summary>
+    public string ReferencesFolder => Path.Combine(Root, "references");
 
     /// <summary>Data sets being written for a download.</summary>
     public string DownloadsFolder => Path.Combine(Root, "downloads");

@@ -34,4 +34,25 @@ public sealed class LeaderboardTableTests
         Assert.Equal("–", table.Lines[0][5].Text);
         Assert.Equal("–", table.Lines[1][2].Text);
     }
+
+    [Fact]
+    public void Of_SomeOfficialItems_SaysWhatIsMissing()
+    {
+        var table = LeaderboardTable.Of(
+            [
+                LeaderboardRow.Of(
+                    "a",
+                    [.. Enumerable.Range(0, 16).Select(i => ScoreCardTests.Item($"live_parallel_{i}-{i}-0", i < 8, "live_parallel", "bfcl")), ScoreCardTests.Item("multiple_0", correct: true, "multiple", "bfcl")],
+                    first: null,
+                    seed: 1),
+                LeaderboardRow.Of("b", [ScoreCardTests.Item("1", correct: true)], first: null, seed: 1),
+            ]);
+        Assert.Equal(["BFCL v4", "live_parallel", "multiple", "simple"], table.Headers.Skip(4));
+        Assert.StartsWith("75.0 % [", table.Lines[0][4].Text, StringComparison.Ordinal);
+        Assert.EndsWith("] partial, without non_live_simple, multiple (1 of 200 items), parallel and 7 more", table.Lines[0][4].Text, StringComparison.Ordinal);
+        Assert.EndsWith("n=16", table.Lines[0][5].Text, StringComparison.Ordinal);
+        Assert.EndsWith("n=1 of 200", table.Lines[0][6].Text, StringComparison.Ordinal);
+        Assert.Equal("–", table.Lines[1][4].Text);
+        Assert.EndsWith("n=1", table.Lines[1][7].Text, StringComparison.Ordinal);
+    }
 }

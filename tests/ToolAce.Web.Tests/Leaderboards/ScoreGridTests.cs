@@ -1,3 +1,5 @@
+using ToolAce.Eval.Leaderboards.References;
+using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers.Rows;
 using ToolAce.Web.Leaderboards;
 
@@ -60,16 +62,39 @@ public sealed class ScoreGridTests
     [Fact]
     public void With_PublishedResults_HaveColumnsOfTheirOwnAndASource()
     {
-        var published = PublishedResults.Read(House.Tests.Repository.At("."));
+        var published = PublishedResults.Read(House.Tests.Repository.At("."), Nowhere);
         var grid = Grid.With(published);
-        Assert.Equal(23, published.Count);
-        Assert.All(published, p => Assert.StartsWith("ToolACE, arXiv 2409.00920, table", p.Source, StringComparison.Ordinal));
+        Assert.Equal(92, published.Count);
+        Assert.All(published, p => Assert.NotEmpty(p.Source!));
         Assert.Equal(0.5922, published.Single(p => p.Model == "ToolACE-8B (FC)").Scores[new ScoreColumn("BFCL v3, 2024-09-20", "overall")].Accuracy, 4);
         Assert.Empty(published.SelectMany(p => p.Scores.Keys).Intersect(Grid.Columns));
         Assert.Equal(published.Count, published.Select(p => RunKey.Parse(p.Key.ToString())).Distinct().Count());
         Assert.Contains("ToolACE-8B", ScoreFiles.Csv(grid.Named("toolace-8b")), StringComparison.Ordinal);
-        Assert.Empty(PublishedResults.Read("/nowhere"));
+        Assert.Empty(PublishedResults.Read("/nowhere", Nowhere));
     }
+
+    [Fact]
+    public void With_WhatTheHomeImported_StandsBehindTheShippedTables()
+    {
+        var home = new HomeLayout(Directory.CreateTempSubdirectory("references-").FullName);
+        try
+        {
+            var row = new ReferenceRow("A", new Dictionary<string, double> { ["overall"] = 0.4244 });
+            ReferenceFile.Write(Path.Combine(home.ReferencesFolder, "board.json"), [new ReferenceTable("BFCL v4, 2025-12-16", "the board", ["overall", "live"], [row])]);
+            File.WriteAllText(Path.Combine(home.ReferencesFolder, "broken.json"), "{");
+            var problems = new List<string>();
+            var imported = Assert.Single(PublishedResults.Read("/nowhere", home, problems));
+            Assert.Equal(("A", "the board", 0.4244), (imported.Model, imported.Source, imported.Scores[new ScoreColumn("BFCL v4, 2025-12-16", "overall")].Accuracy));
+            Assert.Single(imported.Scores);
+            Assert.Contains("broken.json", Assert.Single(problems), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(home.Root, recursive: true);
+        }
+    }
+
+    private static HomeLayout Nowhere { get; } = new("/nowhere/home");
 
     private static Cycle Cycle(string id, int day) => new(id, id, "f", 1, "", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero));
 

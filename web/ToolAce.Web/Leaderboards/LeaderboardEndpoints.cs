@@ -21,6 +21,6 @@ internal static class LeaderboardEndpoints
     private static async Task<ScoreGrid> GridAsync(Ledger ledger, ControlPlaneOptions options, string? named, bool? published, CancellationToken cancellationToken)
     {
         var measured = await ScoreGrid.ReadAsync(ledger, cancellationToken);
-        return (published == true ? measured.With(PublishedResults.Read(options.ProgramRoot)) : measured).Named(named);
+        return (published == true ? measured.With(PublishedResults.Read(options.ProgramRoot, options.Home)) : measured).Named(named);
     }
 }

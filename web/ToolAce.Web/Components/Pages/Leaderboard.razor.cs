@@ -47,7 +47,7 @@ public sealed partial class Leaderboard
     protected override async Task OnParametersSetAsync()
     {
         var all = await ScoreGrid.ReadAsync(Ledger, CancellationToken.None);
-        all = Published ? all.With(PublishedResults.Read(Options.ProgramRoot)) : all;
+        all = Published ? all.With(PublishedResults.Read(Options.ProgramRoot, Options.Home)) : all;
         var key = RunKey.Parse(Baseline);
         _baseline = all.Runs.FirstOrDefault(r => r.Key == key);
         _all = all.Runs;
