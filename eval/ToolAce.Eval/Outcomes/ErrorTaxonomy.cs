@@ -12,6 +12,9 @@ public static class ErrorTaxonomy
     /// <summary>Error type of a prompt longer than the context.</summary>
     public const string TooLong = "prompt:too_long";
 
+    /// <summary>Error type of a question that the endpoint left unanswered.</summary>
+    public const string Unanswered = "endpoint:failed";
+
     /// <summary>The outcome of a call that failed with <paramref name="errorType"/>.</summary>
     public static Outcome OutcomeOf(string errorType) => errorType switch
     {
@@ -22,6 +25,7 @@ public static class ErrorTaxonomy
         NoCall => Outcome.Abstained,
         UnwantedCall => Outcome.Called,
         TooLong => Outcome.TooLong,
+        Unanswered => Outcome.EndpointFailed,
         _ when errorType.StartsWith("type_error:", StringComparison.Ordinal) => Outcome.WrongType,
         _ when errorType.StartsWith("ast_decoder:", StringComparison.Ordinal) => Outcome.Unparseable,
         _ => Outcome.WrongValue,
