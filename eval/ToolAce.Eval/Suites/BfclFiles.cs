@@ -14,7 +14,7 @@ internal static class BfclFiles
         var known = Answers(answers, problems);
         var ids = new HashSet<string>();
         var items = new List<SuiteItem>();
-        foreach (var (_, item) in JsonLines.Read(questions, line => New(read(line, known.GetValueOrDefault(JsonLines.Id(line)).Answer), ids), problems))
+        foreach (var (_, item) in JsonLines.Read(questions, line => New(JsonLines.Id(line), read(line, known.GetValueOrDefault(JsonLines.Id(line)).Answer), ids), problems))
         {
             if (items.Count == limit)
             {
@@ -46,6 +46,6 @@ internal static class BfclFiles
         return known;
     }
 
-    private static SuiteItem New(SuiteItem item, HashSet<string> ids) =>
-        ids.Add(item.Id) ? item : throw new FormatException("another item has the same id; the first counts");
+    private static SuiteItem New(string id, SuiteItem item, HashSet<string> ids) =>
+        ids.Add(id) ? item : throw new FormatException("another item has the same id; the first counts");
 }

@@ -49,7 +49,7 @@ public sealed class OfficialRunTests
         // String elements of an array keep their quotes, so the natural spelling of these fails.
         string[] arrays = category == "simple_java" ? [.. new[] { 35, 36, 65, 78, 83, 85, 86, 89, 90, 91 }.Select(n => $"simple_java_{n}")] : [];
         var suite = OfficialSuite.Load(OfficialData.Require(), [category], limit: null);
-        AssertFailing([.. arrays.Append(cannotPass).Where(i => i.Length > 0)], await RunAsync(suite, PromptStyle.Official, (item, _) => ScriptedModel.Says(SourceGold.Write((CallItem)item))));
+        AssertFailing([.. arrays.Append(cannotPass).Where(i => i.Length > 0)], await RunAsync(suite, PromptStyle.Tools, (item, _) => ScriptedModel.Calls(SourceGold.Write((CallItem)item))));
     }
 
     [Fact]
@@ -58,7 +58,11 @@ public sealed class OfficialRunTests
         var suite = OfficialSuite.Load(OfficialData.Require(), ["format_sensitivity"], limit: null);
         var predictions = await RunAsync(suite, PromptStyle.Official, (item, _) => ScriptedModel.Says(FormatGold.Write((CallItem)item)));
         Assert.Equal(26 * 200, predictions.Count);
-        AssertFailing([], [.. predictions.Where(p => !CannotPass.Contains(p.ItemId.Split(':')[2]))]);
+
+        // The original finds a JSON list by a pattern that ends at the first "}]", so a list of objects as an argument breaks it.
+        AssertFailing(
+            [.. predictions.Where(p => p.ItemId.Contains("ret_fmt=json", StringComparison.Ordinal) && p.ItemId.EndsWith(":simple_python_96", StringComparison.Ordinal)).Select(p => p.ItemId)],
+            [.. predictions.Where(p => !CannotPass.Contains(p.ItemId.Split(':')[2]))]);
     }
 
     [Theory]

@@ -19,11 +19,12 @@ public sealed class RunFolder : IDisposable
 
     private readonly TimeProvider time;
     private readonly PredictionFile file;
+    private readonly FileStream held;
     private RunRecord record;
 
-    private RunFolder(string folder, RunRecord record, PredictionLines lines, PredictionFile file, TimeProvider time)
+    private RunFolder(string folder, RunRecord record, PredictionLines lines, PredictionFile file, FileStream held, TimeProvider time)
     {
-        (Folder, this.record, this.file, this.time) = (folder, record, file, time);
+        (Folder, this.record, this.file, this.held, this.time) = (folder, record, file, held, time);
         Done = [.. lines.Predictions.Where(p => p.Outcome != Outcome.EndpointFailed)];
         Problems = lines.Problems;
         Memories = new MemorySnapshotFolder(Path.Combine(folder, "memory"));
@@ -46,26 +47,20 @@ public sealed class RunFolder : IDisposable
     public IMemorySnapshots Memories { get; }
 
     /// <summary>Opens a folder, new or of an earlier attempt.</summary>
-    /// <exception cref="SuiteException">The folder holds a run of other settings, or something else.</exception>
+    /// <exception cref="SuiteException">The folder holds a run of other settings, something else, or a run that is under way.</exception>
     public static RunFolder Open(string folder, RunSettings settings, TimeProvider time)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, RecordFile);
-        var predictions = Path.Combine(folder, Predictions);
-        var earlier = File.Exists(path) ? Read(path) : null;
-        if (earlier is null && File.Exists(predictions))
+        var held = Hold(folder);
+        try
         {
-            throw new SuiteException($"{folder} holds predictions, but no {RecordFile} that says of which run. Name another folder.");
+            return Open(folder, settings, held, time);
         }
-
-        if (earlier is not null && Differences(earlier.Settings, settings) is { Count: > 0 } differences)
+        catch
         {
-            throw new SuiteException($"{folder} holds a run of other settings: {string.Join("; ", differences)}. Name another folder, or repeat the command that began it.");
+            held.Dispose();
+            throw;
         }
-
-        // Opening cuts off a line that was not written to its end.
-        var open = PredictionFile.Open(predictions);
-        return new RunFolder(folder, earlier is null ? new RunRecord(settings, time.GetUtcNow(), 1) : earlier with { Attempts = earlier.Attempts + 1, Finished = null }, PredictionFile.Read(predictions), open, time);
     }
 
     /// <summary>Keeps a batch; it is on disk when this returns.</summary>
@@ -87,7 +82,43 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        held.Dispose();
+    }
+
+    private static FileStream Hold(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new SuiteException($"Another process is at work in {folder}. Wait for it, or name another folder.");
+        }
+    }
+
+    private static RunFolder Open(string folder, RunSettings settings, FileStream held, TimeProvider time)
+    {
+        var path = Path.Combine(folder, RecordFile);
+        var predictions = Path.Combine(folder, Predictions);
+        var earlier = File.Exists(path) ? Read(path) : null;
+        if (earlier is null && File.Exists(predictions))
+        {
+            throw new SuiteException($"{folder} holds predictions, but no {RecordFile} that says of which run. Name another folder.");
+        }
+
+        if (earlier is not null && Differences(earlier.Settings, settings) is { Count: > 0 } differences)
+        {
+            throw new SuiteException($"{folder} holds a run of other settings: {string.Join("; ", differences)}. Name another folder, or repeat the command that began it.");
+        }
+
+        // Opening cuts off a line that was not written to its end.
+        var open = PredictionFile.Open(predictions);
+        return new RunFolder(folder, earlier is null ? new RunRecord(settings, time.GetUtcNow(), 1) : earlier with { Attempts = earlier.Attempts + 1, Finished = null }, PredictionFile.Read(predictions), open, held, time);
+    }
 
     private static RunRecord Read(string path)
     {

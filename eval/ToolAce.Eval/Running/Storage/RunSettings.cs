@@ -9,8 +9,8 @@ public sealed record RunSettings
     /// <summary>The suite's name as asked for.</summary>
     public required string Suite { get; init; }
 
-    /// <summary>The categories asked for, in order.</summary>
-    public required IReadOnlyList<string> Categories { get; init; }
+    /// <summary>The categories asked, with how many items each has.</summary>
+    public required IReadOnlyDictionary<string, int> Categories { get; init; }
 
     /// <summary>Items a category; null means all.</summary>
     public int? Limit { get; init; }

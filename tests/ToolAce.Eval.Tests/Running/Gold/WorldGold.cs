@@ -13,7 +13,7 @@ internal static class WorldGold
     {
         // A turn ends with a message in words.
         var turn = prompt.Turns.Count(t => t.Role == Role.Assistant && t.Text == Done);
-        return prompt.Turns[^1].Role == Role.User && turn < item.Entry.GroundTruth.Count ? [.. item.Entry.GroundTruth[turn].Select(c => Named(item, c))] : [];
+        return prompt.Turns[^1].Role == Role.User && !prompt.Turns[^1].Text.StartsWith("[{'role': 'tool'", StringComparison.Ordinal) && turn < item.Entry.GroundTruth.Count ? [.. item.Entry.GroundTruth[turn].Select(c => Named(item, c))] : [];
     }
 
     public const string Done = "Done, nothing more.";
