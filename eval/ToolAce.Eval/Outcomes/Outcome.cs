@@ -44,4 +44,10 @@ public enum Outcome
 
     /// <summary>Scored by degree, not as right or wrong.</summary>
     Graded,
+
+    /// <summary>The calls made leave simulated worlds in another state than is wanted, or return other results.</summary>
+    WrongState,
+
+    /// <summary>A conversation that was broken off because the model would not end a turn.</summary>
+    BrokenOff,
 }

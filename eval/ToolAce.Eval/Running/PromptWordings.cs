@@ -14,7 +14,7 @@ public static class PromptWordings
         {
             PromptStyle.Official => $"official (bfcl/{BfclPrompts.FileName}); the hints about a function's language: ours, for the official ones are no data{agentic}",
             PromptStyle.Tools => $"functions as tools, without any instruction; the hints about a function's language: ours, for the official ones are no data{agentic}",
-            _ => $"ours (ToolACE's prompt contract in the model's own chat format; a checkpoint may have another){agentic}",
+            _ => $"ours (ToolACE's prompt contract in the model's own chat format){agentic}",
         };
     }
 }

@@ -40,6 +40,9 @@ internal sealed class SingleConversation : Conversation
         _ => ItemJudge.Judge(Item, reader.Read(answer)),
     };
 
+    /// <summary>An answer that is missing is worth nothing where answers are scored by degree.</summary>
+    protected override void Unanswered(ItemVerdict verdict) => Verdict = Item is BankResponseItem ? verdict with { Value = 0 } : verdict;
+
     private static ItemVerdict Graded(ResponseScore score) =>
         new(Correct: false, Outcome.Graded, ErrorType: null, score.Error, Calls: null) { Value = score.Value };
 }

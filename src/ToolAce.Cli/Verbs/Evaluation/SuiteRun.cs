@@ -29,7 +29,7 @@ internal abstract record SuiteRun(
         Suite.Name,
         [.. Suite.Items.Select(i => (i.Id, i.Category))],
         Suite.Problems,
-        $"{GeneralSettings.Harness}, task {Suite.Settings.Task}: {Suite.Settings.Shots} examples ({Suite.Settings.Examples}), {Suite.Settings.Metric}; data {Suite.Settings.Data}",
+        $"{Suite.Settings.Task}: {Suite.Settings.Examples}; {Suite.Settings.Metric}; {Suite.Settings.Data}",
         [])
     {
         public override IAsyncEnumerable<PredictionBatch> BatchesAsync(
