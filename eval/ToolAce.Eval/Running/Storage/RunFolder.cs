@@ -22,9 +22,9 @@ public sealed class RunFolder : IDisposable
     private readonly FileStream held;
     private RunRecord record;
 
-    private RunFolder(string folder, RunRecord record, PredictionLines lines, PredictionFile file, FileStream held, TimeProvider time)
+    private RunFolder(string folder, RunRecord first, PredictionLines lines, PredictionFile predictions, FileStream lockFile, TimeProvider clock)
     {
-        (Folder, this.record, this.file, this.held, this.time) = (folder, record, file, held, time);
+        (Folder, record, file, held, time) = (folder, first, predictions, lockFile, clock);
         Done = [.. lines.Predictions.Where(p => p.Outcome != Outcome.EndpointFailed)];
         Problems = lines.Problems;
         Memories = new MemorySnapshotFolder(Path.Combine(folder, "memory"));
@@ -51,14 +51,14 @@ public sealed class RunFolder : IDisposable
     public static RunFolder Open(string folder, RunSettings settings, TimeProvider time)
     {
         Directory.CreateDirectory(folder);
-        var held = Hold(folder);
+        var mine = Hold(folder);
         try
         {
-            return Open(folder, settings, held, time);
+            return Open(folder, settings, mine, time);
         }
         catch
         {
-            held.Dispose();
+            mine.Dispose();
             throw;
         }
     }
@@ -100,7 +100,7 @@ public sealed class RunFolder : IDisposable
         }
     }
 
-    private static RunFolder Open(string folder, RunSettings settings, FileStream held, TimeProvider time)
+    private static RunFolder Open(string folder, RunSettings settings, FileStream lockFile, TimeProvider time)
     {
         var path = Path.Combine(folder, RecordFile);
         var predictions = Path.Combine(folder, Predictions);
@@ -117,7 +117,7 @@ public sealed class RunFolder : IDisposable
 
         // Opening cuts off a line that was not written to its end.
         var open = PredictionFile.Open(predictions);
-        return new RunFolder(folder, earlier is null ? new RunRecord(settings, time.GetUtcNow(), 1) : earlier with { Attempts = earlier.Attempts + 1, Finished = null }, PredictionFile.Read(predictions), open, held, time);
+        return new RunFolder(folder, earlier is null ? new RunRecord(settings, time.GetUtcNow(), 1) : earlier with { Attempts = earlier.Attempts + 1, Finished = null }, PredictionFile.Read(predictions), open, lockFile, time);
     }
 
     private static RunRecord Read(string path)
