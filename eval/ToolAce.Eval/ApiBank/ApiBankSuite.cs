@@ -15,6 +15,9 @@ public sealed class ApiBankSuite
     /// <summary>The suite's name.</summary>
     public const string Name = "api_bank";
 
+    /// <summary>The upstream revision whose files are expected.</summary>
+    public const string Revision = ApiBankData.Revision;
+
     private readonly ApiBankData data;
 
     internal ApiBankSuite(ApiBankData data)

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using ToolAce.Core.Apis;
+using ToolAce.Core.Json;
+using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Bfcl;
 
@@ -9,4 +12,11 @@ public sealed record FunctionDoc(ApiDefinition Api, IReadOnlyDictionary<string, 
 {
     /// <summary>The function's name.</summary>
     public string Name => Api.Name;
+
+    /// <summary>The document as its file has it; null for a function that comes from no file.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The document for prompts that show it as it is.</summary>
+    internal PyValue.Dict Document() =>
+        (PyValue.Dict)PyJson.Parse(Source ?? JsonSerializer.Serialize(new { Api.Name, Api.Description, Api.Parameters }, CoreJson.Options));
 }

@@ -9,6 +9,14 @@ namespace ToolAce.Eval.Bfcl;
 /// <summary>Reads function documents, official ones with their oddities included: what a schema cannot say is skipped and never an error.</summary>
 public static class FunctionReader
 {
+    /// <summary>Reads one function document from its JSON.</summary>
+    /// <exception cref="FormatException">It is no object with a name.</exception>
+    public static FunctionDoc Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Read(document.RootElement);
+    }
+
     /// <summary>Reads one function document.</summary>
     /// <exception cref="FormatException">It is no object with a name.</exception>
     public static FunctionDoc Read(JsonElement function)
@@ -29,7 +37,7 @@ public static class FunctionReader
             types[property.Name] = new ParameterType(Text(property.Value, "type"), Member(property.Value, "items") is { } items ? Text(items, "type") : null);
         }
 
-        return new FunctionDoc(api, types, api.Parameters.Required);
+        return new FunctionDoc(api, types, api.Parameters.Required) { Source = function.GetRawText() };
     }
 
     private static Schema ReadSchema(JsonElement element)

@@ -4,7 +4,7 @@ namespace ToolAce.Eval.Bfcl;
 
 /// <summary>
 /// The benchmark's own rule for questions that want no call, and for those that want any: only whether the output decodes to calls counts.
-/// It rewards text that merely fails to parse; the project's own scores use <see cref="Outcomes.ItemJudge"/> instead.
+/// It rewards text that merely fails to parse, so a prediction keeps it beside the stricter verdict of <see cref="Outcomes.ItemJudge"/>.
 /// </summary>
 public static class RelevanceChecker
 {

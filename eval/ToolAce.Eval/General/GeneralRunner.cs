@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ToolAce.Core.Json;
 using ToolAce.Core.Models;
 using ToolAce.Eval.General.HumanEval;
 using ToolAce.Eval.General.Isolation;
@@ -113,5 +115,8 @@ public sealed class GeneralRunner
         answer.ErrorType,
         answer.Message,
         answer.PromptTokens,
-        answer.Tokens);
+        answer.Tokens)
+    {
+        Prompt = JsonSerializer.Serialize(item.Context, CoreJson.Options),
+    };
 }

@@ -75,6 +75,9 @@ public enum ErrorClass
     /// <summary>A prompt longer than the context.</summary>
     TooLong,
 
+    /// <summary>The endpoint gave no answer.</summary>
+    Unanswered,
+
     /// <summary>An error type that this list does not know; anatomies keep its name.</summary>
     Other,
 }

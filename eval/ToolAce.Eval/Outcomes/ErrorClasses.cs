@@ -27,6 +27,7 @@ public static class ErrorClasses
         ErrorTaxonomy.NoCall or "relevance_error:decoder_failed" => ErrorClass.NoCall,
         ErrorTaxonomy.UnwantedCall => ErrorClass.UnwantedCall,
         ErrorTaxonomy.TooLong => ErrorClass.TooLong,
+        ErrorTaxonomy.Unanswered => ErrorClass.Unanswered,
         "multi_turn:empty_turn_model_response" or "agentic:no_last_message" => ErrorClass.EmptyTurn,
         "multi_turn:instance_state_mismatch" => ErrorClass.WrongState,
         "multi_turn:execution_response_mismatch" => ErrorClass.WrongResponse,

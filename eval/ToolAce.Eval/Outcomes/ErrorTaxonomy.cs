@@ -12,6 +12,9 @@ public static class ErrorTaxonomy
     /// <summary>Error type of a prompt longer than the context.</summary>
     public const string TooLong = "prompt:too_long";
 
+    /// <summary>Error type of a question that the endpoint left unanswered.</summary>
+    public const string Unanswered = "endpoint:failed";
+
     /// <summary>The outcome of a call that failed with <paramref name="errorType"/>.</summary>
     public static Outcome OutcomeOf(string errorType) => errorType switch
     {
@@ -22,6 +25,11 @@ public static class ErrorTaxonomy
         NoCall => Outcome.Abstained,
         UnwantedCall => Outcome.Called,
         TooLong => Outcome.TooLong,
+        Unanswered => Outcome.EndpointFailed,
+        "multi_turn:instance_state_mismatch" or "multi_turn:execution_response_mismatch" => Outcome.WrongState,
+        "multi_turn:empty_turn_model_response" => Outcome.Abstained,
+        "multi_turn:force_terminated" or "agentic:no_last_message" => Outcome.BrokenOff,
+        "agentic:answer_not_found" => Outcome.WrongAnswer,
         _ when errorType.StartsWith("type_error:", StringComparison.Ordinal) => Outcome.WrongType,
         _ when errorType.StartsWith("ast_decoder:", StringComparison.Ordinal) => Outcome.Unparseable,
         _ => Outcome.WrongValue,

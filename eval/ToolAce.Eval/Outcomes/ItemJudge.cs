@@ -14,18 +14,17 @@ public static class ItemJudge
 {
     /// <summary>Judges the answer <paramref name="text"/> to an item that is answered in one message.</summary>
     /// <exception cref="ArgumentException">The item is a conversation of several rounds.</exception>
-    public static ItemVerdict Judge(SuiteItem item, string text, CallDecoding decoding)
+    public static ItemVerdict Judge(SuiteItem item, string text, CallDecoding decoding) =>
+        Judge(item, Decoded.Read(text, decoding, CallLanguages.OfCategory(item.Category).Format()));
+
+    internal static ItemVerdict Judge(SuiteItem item, Decoded decoded) => item switch
     {
-        var decoded = Decoded.Read(text, decoding, CallLanguages.OfCategory(item.Category).Format());
-        return item switch
-        {
-            CallItem call => JudgeCalls(call, decoded),
-            IrrelevanceItem => JudgeIrrelevance(decoded),
-            RelevanceItem relevance => JudgeRelevance(relevance, decoded),
-            ApiItem api => JudgeApi(api, decoded),
-            _ => throw new ArgumentException($"{item.GetType().Name} {item.Id} is judged round by round", nameof(item)),
-        };
-    }
+        CallItem call => JudgeCalls(call, decoded),
+        IrrelevanceItem => JudgeIrrelevance(decoded) with { Official = Official(item, decoded) },
+        RelevanceItem relevance => JudgeRelevance(relevance, decoded) with { Official = Official(item, decoded) },
+        ApiItem api => JudgeApi(api, decoded),
+        _ => throw new ArgumentException($"{item.GetType().Name} {item.Id} is judged round by round", nameof(item)),
+    };
 
     internal static ItemVerdict JudgeApi(ApiItem item, Decoded decoded) => decoded.Reading is CallReading.Calls calls
         ? ItemVerdict.Of(ApiCallJudge.Judge(item, calls.Items), decoded.Calls!)
@@ -36,7 +35,7 @@ public static class ItemJudge
         : ItemVerdict.Wrong(AstChecker.Undecodable, decoded.Problem ?? "the answer does not decode", decoded.Calls);
 
     private static ItemVerdict JudgeCalls(CallItem item, Decoded decoded) => decoded.Value is { } value
-        ? ItemVerdict.Of(AstChecker.Check(item.Category, item.Functions, value, item.Answers), decoded.Calls!)
+        ? ItemVerdict.Of(AstChecker.Check(item.CheckedAs, item.Functions, value, item.Answers), decoded.Calls!)
         : NoCalls(decoded);
 
     private static ItemVerdict JudgeIrrelevance(Decoded decoded) => decoded.Reading switch
@@ -62,6 +61,9 @@ public static class ItemJudge
             ? ItemVerdict.Right(Outcome.Called, decoded.Calls)
             : ItemVerdict.Wrong("simple_function_checker:wrong_func_name", $"no tool is called {unknown}", decoded.Calls);
     }
+
+    // The benchmark looks at nothing but whether the answer decodes to a call.
+    private static bool? Official(SuiteItem item, Decoded decoded) => decoded.IsOfficial ? RelevanceChecker.Check(item.Category, decoded.Value).Valid : null;
 
     private static bool Called(Decoded decoded) => decoded.Value is PyValue.List { Items.Count: > 0 } && OfficialDecoder.IsCallList(decoded.Value);
 }

@@ -7,6 +7,12 @@ namespace ToolAce.Eval.Outcomes;
 /// </summary>
 public sealed record ItemVerdict(bool Correct, Outcome Outcome, string? ErrorType, string? Message, string? Calls)
 {
+    /// <summary>The benchmark's own verdict where that may be another than <see cref="Correct"/>; null elsewhere.</summary>
+    public bool? Official { get; init; }
+
+    /// <summary>How good the answer is, 0–1, where that is no matter of right or wrong; null elsewhere.</summary>
+    public double? Value { get; init; }
+
     internal static ItemVerdict Right(Outcome outcome, string? calls) => new(Correct: true, outcome, ErrorType: null, Message: null, calls);
 
     internal static ItemVerdict Wrong(string errorType, string message, string? calls) =>

@@ -36,6 +36,18 @@ public enum Outcome
     /// <summary>The prompt is longer than the model's context; nothing was generated.</summary>
     TooLong,
 
+    /// <summary>The endpoint gave no answer, however often it was asked; counted wrong, and asked again when the run is resumed.</summary>
+    EndpointFailed,
+
     /// <summary>Another answer than the right one, where no calls are asked for.</summary>
     WrongAnswer,
+
+    /// <summary>Scored by degree, not as right or wrong.</summary>
+    Graded,
+
+    /// <summary>The calls made leave simulated worlds in another state than is wanted, or return other results.</summary>
+    WrongState,
+
+    /// <summary>A conversation that was broken off because the model would not end a turn.</summary>
+    BrokenOff,
 }

@@ -1,17 +1,22 @@
-using ToolAce.Core.Apis;
+using System.Text.Json;
 using ToolAce.Core.Dialogs;
+using ToolAce.Core.Json;
 using ToolAce.Core.Models;
 using ToolAce.Eval.Bfcl;
+using ToolAce.Eval.Bfcl.Agentic;
 using ToolAce.Eval.Outcomes;
+using ToolAce.Eval.Running.Prompts;
+using ToolAce.Eval.Running.Worlds;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Running;
 
 /// <summary>One item on its way: what to ask next, until there is a verdict.</summary>
-internal abstract class Conversation(SuiteItem item, IReadOnlyList<Dialog> examples)
+internal abstract class Conversation(SuiteItem item, PromptWriter prompts)
 {
     private readonly List<string> texts = [];
     private readonly List<string> calls = [];
+    private ChatPrompt? prompt;
     private string? hash;
     private string? question;
     private int promptTokens;
@@ -25,17 +30,25 @@ internal abstract class Conversation(SuiteItem item, IReadOnlyList<Dialog> examp
 
     public string PromptHash => hash ??= PromptHashes.Of(Prompt);
 
-    public ChatPrompt Prompt => new(Offered, Turns) { Examples = examples };
+    /// <summary>What to ask next.</summary>
+    public ChatPrompt Prompt => prompt ??= Prompts.Write(Item, Offered, [.. Turns]);
+
+    protected PromptWriter Prompts => prompts;
 
     protected List<Turn> Turns { get; } = [];
 
-    protected abstract IReadOnlyList<ApiDefinition> Offered { get; }
+    protected abstract IReadOnlyList<FunctionDoc> Offered { get; }
 
-    public static Conversation Start(SuiteItem item, CallDecoding decoding, EvaluationOptions options, IReadOnlyList<Dialog> examples) => item switch
+    /// <exception cref="SuiteException">The item needs a corpus, and there is none.</exception>
+    public static Conversation Start(SuiteItem item, AnswerReader reader, EvaluationOptions options, PromptWriter prompts) => item switch
     {
-        MultiTurnItem rounds => new MultiTurnConversation(rounds, decoding, options.MaxSteps, examples),
-        ApiItem { Search: true } api => new SearchConversation(api, decoding, examples),
-        _ => new SingleConversation(item, decoding, examples),
+        WorldItem world => new OfficialMultiTurnConversation(world, reader, prompts, options.WorldSteps),
+        MemoryItem memory => AgenticConversation.Remember(memory, options.Memories.Find(memory.Scenario.Name), reader, prompts, options.WorldSteps),
+        WebSearchItem search => AgenticConversation.Search(search, new WebSearch(
+            options.Corpus ?? throw new SuiteException($"Category {item.Category} searches a corpus in place of the web. Name a folder of documents with --corpus."), search.Snippets), reader, prompts, options.WorldSteps),
+        MultiTurnItem rounds => new MultiTurnConversation(rounds, reader, options.MaxSteps, prompts),
+        ApiItem { Search: true } api => new SearchConversation(api, reader, prompts),
+        _ => new SingleConversation(item, reader, prompts),
     };
 
     public void Receive(Generation answer)
@@ -44,15 +57,22 @@ internal abstract class Conversation(SuiteItem item, IReadOnlyList<Dialog> examp
         _ = PromptHash;
         question ??= Turns.FindLast(t => t.Role == Role.User)?.Text ?? "";
         promptTokens += answer.PromptTokens;
-        if (answer.Finish == FinishReason.TooLong)
+        if (answer.Finish is FinishReason.TooLong or FinishReason.Failed)
         {
-            Verdict = ItemVerdict.Wrong(ErrorTaxonomy.TooLong, $"the prompt of {answer.PromptTokens} tokens is longer than the context", calls: null);
+            Unanswered(answer.Finish == FinishReason.Failed
+                ? ItemVerdict.Wrong(ErrorTaxonomy.Unanswered, answer.Problem ?? "the endpoint gave no answer", calls: null)
+                : ItemVerdict.Wrong(ErrorTaxonomy.TooLong, answer.Problem ?? $"the prompt of {answer.PromptTokens} tokens is longer than the context", calls: null));
+            prompt = Verdict is null ? null : prompt;
             return;
         }
 
-        tokens += answer.TokenIds.Count;
+        tokens += answer.Tokens;
         texts.Add(answer.Text);
-        Answered(answer.Text);
+        var asked = Prompt;
+        Answered(answer);
+
+        // The last prompt stays: it holds all that came before.
+        prompt = Verdict is null ? null : asked;
     }
 
     public Prediction ToPrediction(string suite) => new(
@@ -68,9 +88,17 @@ internal abstract class Conversation(SuiteItem item, IReadOnlyList<Dialog> examp
         Verdict.ErrorType,
         Verdict.Message,
         promptTokens,
-        tokens);
+        tokens)
+    {
+        Prompt = JsonSerializer.Serialize(Prompt, CoreJson.Options),
+        Official = Verdict.Official,
+        Value = Verdict.Value,
+    };
 
-    protected abstract void Answered(string text);
+    protected abstract void Answered(Generation answer);
+
+    /// <summary>There is no answer, and why.</summary>
+    protected virtual void Unanswered(ItemVerdict verdict) => Verdict = verdict;
 
     protected void Note(string? madeCalls)
     {
@@ -79,6 +107,4 @@ internal abstract class Conversation(SuiteItem item, IReadOnlyList<Dialog> examp
             calls.Add(madeCalls);
         }
     }
-
-    protected static IReadOnlyList<ApiDefinition> Apis(IEnumerable<FunctionDoc> functions) => [.. functions.Select(f => f.Api)];
 }

@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using ToolAce.Core.Models;
+using ToolAce.Eval.Outcomes;
+using ToolAce.Eval.Running.Prompts;
+using ToolAce.Eval.Running.Worlds;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Running;
 
-/// <summary>Lets a model answer a suite, greedily and in batches, and judges the answers.</summary>
+/// <summary>Lets a model answer a suite in batches, and judges the answers.</summary>
 public sealed class EvaluationRunner(TimeProvider time)
 {
     /// <summary>Runs what <see cref="EvaluationOptions.Done"/> does not hold yet; the result holds both.</summary>
@@ -39,13 +42,15 @@ public sealed class EvaluationRunner(TimeProvider time)
     {
         var examples = FewShot.Pick(options.Examples, options.Shots, options.Seed);
         var earlier = Earlier(suite, options);
+        var prompts = PromptWriter.Of(suite, options, examples);
+        await RememberAsync(model, suite, options, prompts, cancellationToken);
         var batches = Selected(suite, options).Chunk(options.BatchSize)
-            .Select(items => items.Select(i => Conversation.Start(i, suite.Decoding, options, examples)).ToList())
+            .Select(items => items.Select(i => Conversation.Start(i, AnswerReader.Of(i, suite.Decoding, options.Prompts), options, prompts)).ToList())
             .ToList();
         var total = batches.Sum(b => b.Count);
         foreach (var batch in batches)
         {
-            batch.RemoveAll(c => earlier.GetValueOrDefault(c.Item.Id)?.PromptHash == c.PromptHash);
+            batch.RemoveAll(c => earlier.TryGetValue(c.Item.Id, out var known) && known.PromptHash == c.PromptHash);
         }
 
         var done = total - batches.Sum(b => b.Count);
@@ -65,9 +70,21 @@ public sealed class EvaluationRunner(TimeProvider time)
     private static Dictionary<string, Prediction> Earlier(Suite suite, EvaluationOptions options) =>
         options.Done.Where(p => p.Suite == suite.Name).GroupBy(p => p.ItemId).ToDictionary(g => g.Key, g => g.Last());
 
+    /// <summary>Leads the conversations that memory items ask about, as far as that has not been done; the scenarios side by side.</summary>
+    private async Task RememberAsync(ITextModel model, Suite suite, EvaluationOptions options, PromptWriter prompts, CancellationToken cancellationToken)
+    {
+        var conversations = Selected(suite, options).OfType<MemoryItem>().DistinctBy(i => i.Scenario.Name)
+            .Select(i => (Item: i, Snapshot: options.Memories.Find(i.Scenario.Name)))
+            .Where(i => i.Snapshot.Talks < i.Item.Scenario.Talks.Count)
+            .Select(i => new MemoryConversation(
+                i.Item, i.Snapshot, options.Memories.Save, AnswerReader.Of(i.Item, suite.Decoding, options.Prompts), prompts, options.WorldSteps))
+            .ToList<Conversation>();
+        await AnswerAsync(model, conversations, options, report: _ => { }, cancellationToken);
+    }
+
     private async Task AnswerAsync(ITextModel model, List<Conversation> batch, EvaluationOptions options, Action<int> report, CancellationToken cancellationToken)
     {
-        var generation = new GenerationOptions(options.MaxTokens);
+        var generation = new GenerationOptions(options.MaxTokens, options.Temperature, options.Seed);
         while (batch.Where(c => c.Verdict is null).ToList() is { Count: > 0 } waiting)
         {
             var start = time.GetTimestamp();
@@ -75,7 +92,7 @@ public sealed class EvaluationRunner(TimeProvider time)
             var seconds = time.GetElapsedTime(start).TotalSeconds / waiting.Count;
             foreach (var (conversation, answer) in waiting.Zip(answers))
             {
-                conversation.Seconds += seconds;
+                conversation.Seconds += answer.Seconds ?? seconds;
                 conversation.Receive(answer);
             }
 

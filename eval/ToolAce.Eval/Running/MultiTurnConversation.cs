@@ -1,10 +1,11 @@
-using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
 using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Bfcl.Checking;
 using ToolAce.Eval.Bfcl.Python;
 using ToolAce.Eval.Outcomes;
+using ToolAce.Eval.Running.Prompts;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Running;
@@ -17,29 +18,29 @@ namespace ToolAce.Eval.Running;
 internal sealed class MultiTurnConversation : Conversation
 {
     private readonly MultiTurnItem item;
-    private readonly CallDecoding decoding;
+    private readonly AnswerReader reader;
     private readonly int maximumSteps;
     private readonly List<int> open = [];
     private int round = -1;
     private int steps;
     private CheckResult? lastError;
 
-    public MultiTurnConversation(MultiTurnItem item, CallDecoding decoding, int maximumSteps, IReadOnlyList<Dialog> examples)
-        : base(item, examples)
+    public MultiTurnConversation(MultiTurnItem item, AnswerReader reader, int maximumSteps, PromptWriter prompts)
+        : base(item, prompts)
     {
         this.item = item;
-        this.decoding = decoding;
+        this.reader = reader;
         this.maximumSteps = maximumSteps;
         NextRound();
     }
 
-    protected override IReadOnlyList<ApiDefinition> Offered => Apis(item.Functions);
+    protected override IReadOnlyList<FunctionDoc> Offered => item.Functions;
 
-    protected override void Answered(string text)
+    protected override void Answered(Generation answer)
     {
-        var decoded = Decoded.Read(text, decoding);
+        var decoded = reader.Read(answer);
         Note(decoded.Calls);
-        Turns.Add(new Turn(Role.Assistant, text));
+        Turns.Add(new Turn(Role.Assistant, answer.Text));
         steps++;
         switch (decoded.Reading)
         {

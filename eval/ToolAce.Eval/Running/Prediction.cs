@@ -32,4 +32,14 @@ public sealed record Prediction(
     string? ErrorType,
     string? Message,
     int PromptTokens,
-    int Tokens);
+    int Tokens)
+{
+    /// <summary>The prompt as JSON, a <see cref="Core.Models.ChatPrompt"/> or a bare text: of several the last, which holds all that came before; null in runs made before it was kept.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The suite's official verdict where that may be another than <see cref="Correct"/>; null elsewhere.</summary>
+    public bool? Official { get; init; }
+
+    /// <summary>How good the answer is, 0–1, where that is no matter of right or wrong (ROUGE-L of an answer in words); such an item counts in no accuracy. Null elsewhere.</summary>
+    public double? Value { get; init; }
+}

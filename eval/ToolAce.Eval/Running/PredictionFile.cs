@@ -88,12 +88,32 @@ public sealed class PredictionFile : IDisposable
             text.Append(JsonSerializer.Serialize(prediction, CoreJson.Options)).Append('\n');
         }
 
-        file.Write(Encoding.UTF8.GetBytes(text.ToString()));
-        file.Flush();
+        Write(text.ToString());
+    }
+
+    /// <summary>Adds a batch, each prediction with the seconds it took.</summary>
+    public void Add(PredictionBatch batch)
+    {
+        var seconds = batch.Timings.ToDictionary(t => t.ItemId, t => t.Seconds);
+        var text = new StringBuilder();
+        foreach (var prediction in batch.Predictions)
+        {
+            var line = JsonSerializer.SerializeToNode(prediction, CoreJson.Options)!.AsObject();
+            line["seconds"] = Math.Round(seconds.GetValueOrDefault(prediction.ItemId), 3);
+            text.Append(line.ToJsonString(CoreJson.Options)).Append('\n');
+        }
+
+        Write(text.ToString());
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    private void Write(string lines)
+    {
+        file.Write(Encoding.UTF8.GetBytes(lines));
+        file.Flush(flushToDisk: true);
+    }
 
     private static Prediction? Parse(string path, int number, string line, List<SuiteProblem> problems)
     {

@@ -1,9 +1,10 @@
-using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
+using ToolAce.Core.Models;
 using ToolAce.Eval.ApiBank;
 using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Outcomes;
+using ToolAce.Eval.Running.Prompts;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Running;
@@ -16,15 +17,15 @@ internal sealed class SearchConversation : Conversation
 {
     private const int FoundTools = 3;
     private readonly ApiItem item;
-    private readonly CallDecoding decoding;
+    private readonly AnswerReader reader;
     private readonly List<FunctionDoc> found = [];
     private bool mayStillSearch;
 
-    public SearchConversation(ApiItem item, CallDecoding decoding, IReadOnlyList<Dialog> examples)
-        : base(item, examples)
+    public SearchConversation(ApiItem item, AnswerReader reader, PromptWriter prompts)
+        : base(item, prompts)
     {
         this.item = item;
-        this.decoding = decoding;
+        this.reader = reader;
         Turns.AddRange(item.Turns);
         foreach (var call in item.Turns.Where(t => t.Role == Role.Assistant).SelectMany(t => Calls(t.Text)))
         {
@@ -34,10 +35,11 @@ internal sealed class SearchConversation : Conversation
         mayStillSearch = item.Expected.Name != ToolSearch.Searcher.Name;
     }
 
-    protected override IReadOnlyList<ApiDefinition> Offered => Apis([ToolSearch.Searcher, .. found]);
+    protected override IReadOnlyList<FunctionDoc> Offered => [ToolSearch.Searcher, .. found];
 
-    protected override void Answered(string text)
+    protected override void Answered(Generation answer)
     {
+        var text = answer.Text;
         if (mayStillSearch && Calls(text) is [var call] && ToolSearch.Keywords(call) is { } keywords)
         {
             mayStillSearch = false;
@@ -49,7 +51,7 @@ internal sealed class SearchConversation : Conversation
             return;
         }
 
-        var decoded = Decoded.Read(text, decoding);
+        var decoded = reader.Read(answer);
         Note(decoded.Calls);
         Verdict = NotOffered(decoded) is { } name
             ? ItemVerdict.Wrong("simple_function_checker:wrong_func_name", $"{name} was not found by any search", decoded.Calls)

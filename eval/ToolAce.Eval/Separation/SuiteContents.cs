@@ -1,5 +1,6 @@
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
+using ToolAce.Eval.ApiBank.Items;
 using ToolAce.Eval.Bfcl.Python;
 using ToolAce.Eval.Suites;
 
@@ -31,7 +32,11 @@ public sealed record SuiteContents(IReadOnlyList<string> Names, IReadOnlyList<st
         IrrelevanceItem irrelevance => irrelevance.Turns,
         RelevanceItem relevance => relevance.Turns,
         ApiItem api => api.Turns,
+        BankItem bank => bank.Turns,
         MultiTurnItem rounds => rounds.Rounds.SelectMany(r => r.Turns),
+        WorldItem world => world.Rounds.SelectMany(r => r.Turns),
+        MemoryItem memory => memory.Turns,
+        WebSearchItem search => search.Turns,
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType(), "unknown item"),
     };
 

@@ -6,6 +6,6 @@ public enum CallDecoding
     /// <summary>By the house's call syntax, which knows names of any characters.</summary>
     CallSyntax,
 
-    /// <summary>By the benchmark's own decoder of the category's language.</summary>
+    /// <summary>By the benchmark's own decoder of the category's language, or of the format that the item asks for.</summary>
     OfficialPython,
 }

@@ -30,14 +30,11 @@ internal static class ItemReader
             throw new FormatException($"'question' must hold one turn, not {rounds.Count}");
         }
 
-        if (category.Contains("irrelevance", StringComparison.Ordinal))
-        {
-            return new IrrelevanceItem(id, category, functions, rounds[0]);
-        }
-
-        return category.Contains("relevance", StringComparison.Ordinal)
-            ? new RelevanceItem(id, category, functions, rounds[0])
-            : new CallItem(id, category, functions, rounds[0], Answers(GroundTruth(answer)));
+        var turns = HouseTurns.Of(rounds[0]);
+        SuiteItem item = category.Contains("irrelevance", StringComparison.Ordinal) ? new IrrelevanceItem(id, category, functions, turns)
+            : category.Contains("relevance", StringComparison.Ordinal) ? new RelevanceItem(id, category, functions, turns)
+            : new CallItem(id, category, functions, turns, Answers(GroundTruth(answer)));
+        return item with { Messages = turns.SequenceEqual(rounds[0]) ? null : rounds[0] };
     }
 
     private static List<FunctionDoc> Functions(JsonElement question) => JsonLines.Member(question, "function") switch
@@ -60,7 +57,7 @@ internal static class ItemReader
             throw new FormatException("'question', 'ground_truth' and 'results' must have as many turns, and each turn as many results as calls");
         }
 
-        return [.. turns.Select((t, i) => new MultiTurnRound(t, wanted[i], results[i]))];
+        return [.. turns.Select((t, i) => new MultiTurnRound(HouseTurns.Of(t), wanted[i], results[i]))];
     }
 
     private static List<ExpectedCall> Answers(JsonElement calls) => calls.ValueKind == JsonValueKind.Array

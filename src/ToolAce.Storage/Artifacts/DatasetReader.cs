@@ -9,14 +9,16 @@ public sealed class DatasetReader<T>
 {
     private readonly string folder;
     private readonly IReadOnlyList<(string Name, long Rows)> parts;
+    private readonly IReadOnlyList<string> there;
 
-    /// <summary>Compares <typeparamref name="T"/> with the columns in the manifest.</summary>
+    /// <summary>Compares <typeparamref name="T"/> with the columns in the manifest. One that came later and may be null is null where the data set lacks it.</summary>
     /// <exception cref="ManifestMismatchException">The data set lacks a column of <typeparamref name="T"/> or has it with another type.</exception>
     public DatasetReader(Artifact artifact)
         : this(artifact.Folder, [.. artifact.Manifest.Files.Where(f => f.Rows is not null).Select(f => (f.Path, f.Rows!.Value))])
     {
         var columns = artifact.Manifest.Columns.ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal);
-        if (RowFormat<T>.Columns.FirstOrDefault(c => columns.GetValueOrDefault(c.Name) != c.Type) is { } wanted)
+        there = [.. RowFormat<T>.Columns.Select(c => c.Name).Where(name => columns.ContainsKey(name) || !RowFormat<T>.Later.Contains(name))];
+        if (RowFormat<T>.Columns.FirstOrDefault(c => there.Contains(c.Name) && columns.GetValueOrDefault(c.Name) != c.Type) is { } wanted)
         {
             throw new ManifestMismatchException(
                 folder,
@@ -26,7 +28,8 @@ public sealed class DatasetReader<T>
         }
     }
 
-    internal DatasetReader(string folder, IReadOnlyList<(string Name, long Rows)> parts) => (this.folder, this.parts) = (folder, parts);
+    internal DatasetReader(string folder, IReadOnlyList<(string Name, long Rows)> parts) =>
+        (this.folder, this.parts, there) = (folder, parts, [.. RowFormat<T>.Columns.Select(c => c.Name)]);
 
     /// <summary>See <see cref="Artifact.Read{T}"/>.</summary>
     public IEnumerable<T> Read(long skip = 0, long? take = null)
@@ -50,7 +53,7 @@ public sealed class DatasetReader<T>
 
     private IEnumerable<T> ReadPart(ParquetParts parquet, string part, long skip, long take)
     {
-        var columns = string.Join(", ", RowFormat<T>.Columns.Select(c => DuckDbText.Name(c.Name)));
+        var columns = string.Join(", ", there.Select(DuckDbText.Name));
         var range = $"{(take == long.MaxValue ? "" : $" LIMIT {take}")}{(skip == 0 ? "" : $" OFFSET {skip}")}";
         var query = $"SELECT to_json(t) FROM (SELECT {columns} FROM {parquet.Source(part)}{range}) t";
         using var stream = parquet.Read(part, () => parquet.Database.Stream(query));

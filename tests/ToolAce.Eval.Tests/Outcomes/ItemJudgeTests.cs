@@ -91,6 +91,13 @@ public sealed class ItemJudgeTests
     [InlineData("value_error:dict_key", Outcome.WrongValue)]
     [InlineData("ast_decoder:decoder_wrong_output_format", Outcome.Unparseable)]
     [InlineData("prompt:too_long", Outcome.TooLong)]
+    [InlineData("endpoint:failed", Outcome.EndpointFailed)]
+    [InlineData("multi_turn:instance_state_mismatch", Outcome.WrongState)]
+    [InlineData("multi_turn:execution_response_mismatch", Outcome.WrongState)]
+    [InlineData("multi_turn:empty_turn_model_response", Outcome.Abstained)]
+    [InlineData("multi_turn:force_terminated", Outcome.BrokenOff)]
+    [InlineData("agentic:no_last_message", Outcome.BrokenOff)]
+    [InlineData("agentic:answer_not_found", Outcome.WrongAnswer)]
     public void OutcomeOf_ErrorTypes_AreSorted(string errorType, Outcome outcome) => Assert.Equal(outcome, ErrorTaxonomy.OutcomeOf(errorType));
 
     [Theory]

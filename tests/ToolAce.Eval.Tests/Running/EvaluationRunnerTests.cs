@@ -49,7 +49,7 @@ public sealed class EvaluationRunnerTests
     [Fact]
     public async Task RunAsync_PromptLongerThanContext_IsWrongAndSaysSo()
     {
-        using var model = new ScriptedModel(_ => null);
+        using var model = new ScriptedModel(_ => (string?)null);
         var suite = Weather with { Items = [new IrrelevanceItem("i", "irrelevance", [Questions.Weather], [new Turn(Role.User, "?")])] };
         var prediction = Assert.Single((await Run(model, suite, new EvaluationOptions())).Predictions);
         Assert.Equal((Outcome.TooLong, false, "prompt:too_long", 101, 0), (prediction.Outcome, prediction.Correct, prediction.ErrorType, prediction.PromptTokens, prediction.Tokens));

@@ -40,8 +40,11 @@ internal static class GoldAnswer
         }
     }
 
-    private static string Write(SuiteItem item, IReadOnlyList<ExpectedCall> answers) =>
-        CallSyntax.Print([.. answers.Select(a => new Call(a.Name, [.. a.Parameters.Where(p => IsGiven(item, a, p)).Select(p => new Argument(p.Key, Value(Gold(p.Value), accepted: false)))]))]);
+    /// <summary>The first accepted calls.</summary>
+    public static IReadOnlyList<Call> Calls(SuiteItem item, IReadOnlyList<ExpectedCall> answers) =>
+        [.. answers.Select(a => new Call(a.Name, [.. a.Parameters.Where(p => IsGiven(item, a, p)).Select(p => new Argument(p.Key, Value(Gold(p.Value), accepted: false)))]))];
+
+    private static string Write(SuiteItem item, IReadOnlyList<ExpectedCall> answers) => CallSyntax.Print(Calls(item, answers));
 
     private static bool IsGiven(SuiteItem item, ExpectedCall answer, KeyValuePair<string, IReadOnlyList<PyValue>> parameter) =>
         parameter.Value is [not PyValue.Str { Value: "" }, ..]

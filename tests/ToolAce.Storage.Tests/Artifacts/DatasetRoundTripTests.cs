@@ -80,6 +80,13 @@ public sealed class DatasetRoundTripTests
     }
 
     [Fact]
+    public void Read_ColumnThatCameLater_IsNullWhereItIsNotThere()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal([new Grown(Samples.Row(0).Whole, "r0000")], Samples.Write(folder.Path, rows: 1).Read<Grown>());
+    }
+
+    [Fact]
     public void Publish_NoRows_MakesAnEmptyDataSet()
     {
         using var folder = new TemporaryFolder();
@@ -111,6 +118,11 @@ public sealed class DatasetRoundTripTests
     }
 
     private sealed record Narrow(int Whole, string Id);
+
+    private sealed record Grown(int Whole, string Id)
+    {
+        public string? Later { get; init; }
+    }
 
     private sealed record Foreign(string Id, int Nowhere);
 }

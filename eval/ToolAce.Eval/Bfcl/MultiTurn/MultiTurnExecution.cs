@@ -20,8 +20,15 @@ internal sealed class MultiTurnExecution
     /// <param name="setting">The classes and what they are loaded with.</param>
     /// <param name="name">Who acts; it shows where a text that a call holds names a method before a bracket.</param>
     public MultiTurnExecution(WorldCatalog catalog, MultiTurnSetting setting, string name = "model")
+        : this([.. setting.Classes.Select(c => Load(catalog.Create(c), setting))], name)
     {
-        Worlds = [.. setting.Classes.Select(c => Load(catalog.Create(c), setting))];
+    }
+
+    /// <param name="worlds">Instances that are loaded.</param>
+    /// <param name="name">Who acts.</param>
+    public MultiTurnExecution(IReadOnlyList<World> worlds, string name = "model")
+    {
+        Worlds = worlds;
         evaluator = new CallEvaluator(Worlds, [.. Worlds.Select(w => $"{name}_{w.ClassName}_instance")]);
     }
 

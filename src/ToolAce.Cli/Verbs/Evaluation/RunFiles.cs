@@ -1,6 +1,7 @@
 using ToolAce.Cli.Hosting;
 using ToolAce.Cycles.Stages;
 using ToolAce.Eval.Running;
+using ToolAce.Eval.Running.Storage;
 using ToolAce.Storage.Artifacts;
 
 namespace ToolAce.Cli.Verbs.Evaluation;
@@ -15,16 +16,16 @@ internal static class RunFiles
     public static (string Name, PredictionLines Lines) Read(string argument, CancellationToken cancellationToken)
     {
         var (name, path) = Named(argument);
-        if (File.Exists(path))
+        if (new[] { path, Path.Combine(path, RunFolder.Predictions) }.FirstOrDefault(File.Exists) is { } file)
         {
-            return (name, PredictionFile.Read(path));
+            return (name, PredictionFile.Read(file));
         }
 
         var folder = new[] { path, Path.Combine(path, ArtifactNames.Predictions) }.FirstOrDefault(f => File.Exists(Path.Combine(f, Manifest)));
         if (folder is null)
         {
             throw new UsageException(
-                $"{path} holds no predictions.", "Name a file that 'toolace eval run --out FILE' wrote, or a folder cycles/CYCLE/iteration-N/evaluate of a home.");
+                $"{path} holds no predictions.", "Name a folder that 'toolace eval run --out DIR' wrote, or a folder cycles/CYCLE/iteration-N/evaluate of a home.");
         }
 
         var full = Path.GetFullPath(folder);

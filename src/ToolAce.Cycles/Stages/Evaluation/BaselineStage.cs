@@ -11,7 +11,7 @@ internal sealed class BaselineStage(ILearner learner, TimeProvider time) : IStag
 {
     public string Name => StageNames.Baseline;
 
-    public int CodeVersion => 2;
+    public int CodeVersion => 3;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => config.Evaluate.Shots > 0
         ? [ArtifactNames.Predictions, ArtifactNames.FewShotPredictions, ArtifactNames.Scores]

@@ -9,7 +9,7 @@ internal sealed class EvaluateStage(ILearner learner, TimeProvider time) : IStag
 {
     public string Name => StageNames.Evaluate;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Predictions, ArtifactNames.Scores];
 

@@ -13,6 +13,10 @@ internal static class RowFormat<T>
 
     public static IReadOnlyList<ManifestColumn> Columns { get; } = [.. Types(ColumnTypes.Json)];
 
+    /// <summary>Columns that a data set written before they were thought of may lack: members outside the record's parameters, null there.</summary>
+    public static IReadOnlySet<string> Later { get; } =
+        ColumnTypes.Members(typeof(T)).Where(m => m is { AssociatedParameter: null, IsGetNullable: true }).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The same columns as Parquet has them.</summary>
     public static IReadOnlyList<ManifestColumn> Stored { get; } = [.. Types(ColumnTypes.Text)];
 
