@@ -1,5 +1,6 @@
 using ToolAce.Eval.Outcomes;
 using ToolAce.Eval.Running;
+using ToolAce.Eval.Scores;
 
 namespace ToolAce.Eval.Anatomies;
 
@@ -16,6 +17,7 @@ public sealed record ErrorAnatomy(
     /// <summary>Counts a run; categories in the order of their first items.</summary>
     public static ErrorAnatomy Of(IReadOnlyList<Prediction> predictions)
     {
+        predictions = ScoreCard.Judged(predictions);
         var wrong = predictions.Where(p => !p.Correct).Select(p => (p.Suite, p.Category, Type: p.ErrorType ?? Unnamed)).ToList();
         return new ErrorAnatomy(
             predictions.Count,

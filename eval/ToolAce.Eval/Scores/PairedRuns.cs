@@ -12,6 +12,7 @@ public sealed record PairedRuns(IReadOnlyList<(Prediction First, Prediction Seco
     /// <summary>Pairs two runs by suite and item.</summary>
     public static PairedRuns Of(IReadOnlyList<Prediction> first, IReadOnlyList<Prediction> second)
     {
+        (first, second) = (ScoreCard.Judged(first), ScoreCard.Judged(second));
         var other = second.ToDictionary(p => (p.Suite, p.ItemId));
         var pairs = new List<(Prediction First, Prediction Second)>();
         foreach (var prediction in first)

@@ -20,6 +20,7 @@ public sealed record ScoreCard(double Accuracy, int N, IReadOnlyList<double> Ci9
     /// <summary>Scores predictions of any number of suites.</summary>
     public static ScoreCard Of(IReadOnlyList<Prediction> predictions)
     {
+        predictions = Judged(predictions);
         var shared = predictions.Select(p => (p.Category, p.Suite)).Distinct().GroupBy(p => p.Category).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var categories = new Dictionary<string, Score>();
         foreach (var group in predictions.GroupBy(p => shared.Contains(p.Category) ? $"{p.Suite}/{p.Category}" : p.Category))
@@ -32,7 +33,10 @@ public sealed record ScoreCard(double Accuracy, int N, IReadOnlyList<double> Ci9
     }
 
     /// <summary>The call categories of all suites, pooled over their items.</summary>
-    public static Score Calls(IReadOnlyList<Prediction> predictions) => Pooled([.. predictions.Where(p => CallCategories.Contains(p.Category))]);
+    public static Score Calls(IReadOnlyList<Prediction> predictions) => Pooled([.. Judged(predictions).Where(p => CallCategories.Contains(p.Category))]);
+
+    /// <summary>Answers that are right or wrong; those that are only graded (<see cref="Prediction.Value"/>) have no accuracy.</summary>
+    public static IReadOnlyList<Prediction> Judged(IReadOnlyList<Prediction> predictions) => [.. predictions.Where(p => p.Value is null)];
 
     private static Score Pooled(IReadOnlyList<Prediction> predictions) => Score.Of(predictions.Count(p => p.Correct), predictions.Count);
 }

@@ -9,7 +9,7 @@ public sealed class LauncherTests
         var (code, stdout, stderr) = await tree.StartAsync("run a.yaml --json");
         Assert.Equal(0, code);
         Assert.Equal("{\"ran\":\"run a.yaml --json\"}\n", stdout);
-        Assert.Contains("npm ci --loglevel=error --no-audit --no-fund", tree.Calls);
+        Assert.Contains("npm ci --ignore-scripts --loglevel=error --no-audit --no-fund", tree.Calls);
         Assert.Single(tree.Builds);
         Assert.Contains("ToolAce.Cli.csproj", tree.Builds[0]);
         Assert.Contains("built in", stderr);

@@ -21,6 +21,14 @@ public sealed class ScoreCardTests
     }
 
     [Fact]
+    public void Of_GradedAnswers_HaveNoAccuracy()
+    {
+        var card = ScoreCard.Of([Item("1", correct: true), Item("2", correct: false, "responses") with { Outcome = Outcome.Graded, Value = 0.4 }]);
+        Assert.Equal((1.0, 1), (card.Accuracy, card.N));
+        Assert.Equal(["simple"], card.ByCategory.Keys);
+    }
+
+    [Fact]
     public void Of_EightOfTen_WilsonInterval()
     {
         // Wilson's interval for 8 of 10 at 95 %: 0.4902–0.9433.

@@ -1,5 +1,5 @@
 using ToolAce.Eval.Bfcl.MultiTurn;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Prompting;
 using ToolAce.Eval.Bfcl.Python;
 

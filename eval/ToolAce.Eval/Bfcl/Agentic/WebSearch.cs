@@ -1,6 +1,6 @@
 using ToolAce.Eval.Bfcl.Agentic.Corpora;
 using ToolAce.Eval.Bfcl.MultiTurn;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Bfcl.Agentic;

@@ -1,5 +1,6 @@
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Evaluation;
 
 namespace ToolAce.Eval.Bfcl.MultiTurn;
 
@@ -25,7 +26,7 @@ internal sealed class WorldFunction
         Title = $"{className}.{Name}()";
         var declared = ((PyNode.Lambda)PyParser.Parse($"lambda {signature[(open + 1)..^1]}: 0")).Parameters.Plain;
         parameters = [.. declared.Select(p => p.Name)];
-        defaults = [.. declared.Select(p => p.Default is null ? null : PyArithmetic.Evaluate(p.Default))];
+        defaults = [.. declared.Select(p => p.Default is null ? null : new PyEvaluator().Evaluate(p.Default))];
         required = declared.Count(p => p.Default is null);
     }
 

@@ -1,3 +1,6 @@
+using ToolAce.Eval.Bfcl.Python.Evaluation;
+using ToolAce.Eval.Bfcl.Python.Runtime;
+
 namespace ToolAce.Eval.Bfcl.Python;
 
 /// <summary>Turns a syntax tree into calls by the official decoder's rules (see the data folder's README, "Decoding").</summary>
@@ -64,12 +67,26 @@ internal static class PyDecoding
         PyNode.Tuple tuple => new PyValue.Tuple([.. tuple.Items.Select(Value)]),
         PyNode.Dict dict => Dict(dict),
         PyNode.Name name => new PyValue.Str(name.Id),
-        PyNode.Binary binary => PyArithmetic.Evaluate(binary),
+        PyNode.Binary binary => Operation(binary),
         PyNode.Call { Keywords.Count: 0 } call => new PyValue.Str(PyUnparser.Unparse(call)),
         PyNode.Call call => Call(call),
         PyNode.Subscript subscript => new PyValue.Str($"{PyUnparser.Unparse(subscript.Value)}[{PyUnparser.Unparse(subscript.Index)}]"),
         _ => throw new PySyntaxException($"an argument may not be {node.GetType().Name}", node is PyNode.Lambda ? "TypeError" : "Exception"),
     };
+
+    // The official decoder writes an operation out again and evaluates that text, so what cannot be written is refused, and builtins are known.
+    private static PyValue Operation(PyNode.Binary binary)
+    {
+        _ = PyUnparser.Unparse(binary);
+        try
+        {
+            return new PyEvaluator().Evaluate(binary);
+        }
+        catch (PyException e)
+        {
+            throw new PySyntaxException(e.Message, e.PythonType);
+        }
+    }
 
     // The official decoder negates the operand whatever the operator is: +3 reads as -3, not True as -1.
     private static PyValue Minus(PyNode operand) => operand is not PyNode.Constant constant

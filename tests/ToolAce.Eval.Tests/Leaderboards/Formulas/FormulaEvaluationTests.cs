@@ -138,4 +138,12 @@ public sealed class FormulaEvaluationTests
 
     private static Dictionary<string, Score> Without(params string[] categories) =>
         BfclFormulaTests.ToolAce2.Where(c => !categories.Contains(c.Key)).ToDictionary(c => c.Key, c => c.Value);
+
+    [Fact]
+    public void Of_BrokenOutputWhereNoToolFits_OfficialVerdictCounts()
+    {
+        var broken = ScoreCardTests.Item("irrelevance_1", correct: false, "irrelevance", "bfcl") with { Official = true };
+
+        Assert.Equal(1.0, BfclScores.Of([broken])!.Overall.Value);
+    }
 }

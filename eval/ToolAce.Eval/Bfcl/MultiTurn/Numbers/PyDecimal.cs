@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Bfcl.MultiTurn.Numbers;

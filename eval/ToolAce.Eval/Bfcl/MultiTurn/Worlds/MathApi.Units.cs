@@ -1,4 +1,4 @@
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Bfcl.MultiTurn.Worlds;

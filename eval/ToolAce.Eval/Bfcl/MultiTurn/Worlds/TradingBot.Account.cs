@@ -1,5 +1,5 @@
 using System.Globalization;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Bfcl.MultiTurn.Worlds;

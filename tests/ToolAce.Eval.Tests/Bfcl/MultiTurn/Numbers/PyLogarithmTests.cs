@@ -1,5 +1,5 @@
 using ToolAce.Eval.Bfcl.MultiTurn.Numbers;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.Tests.Bfcl.MultiTurn.Numbers;
 

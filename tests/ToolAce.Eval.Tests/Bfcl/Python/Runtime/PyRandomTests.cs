@@ -1,8 +1,8 @@
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
 using ToolAce.Eval.Records;
 
-namespace ToolAce.Eval.Tests.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Tests.Bfcl.Python.Runtime;
 
 public sealed class PyRandomTests
 {

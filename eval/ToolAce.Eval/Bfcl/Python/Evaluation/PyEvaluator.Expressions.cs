@@ -1,11 +1,10 @@
 using System.Text;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
-using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Evaluation;
+namespace ToolAce.Eval.Bfcl.Python.Evaluation;
 
 /// <summary>Operators, conditions, subscripts, comprehensions and formatted strings.</summary>
-internal sealed partial class CallEvaluator
+internal partial class PyEvaluator
 {
     private PyValue Expression(PyNode node) => node switch
     {

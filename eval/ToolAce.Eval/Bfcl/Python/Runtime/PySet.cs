@@ -1,6 +1,5 @@
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>A <c>set</c>, in the order of insertion: what a world shows of a set never depends on Python's hash order.</summary>
 internal sealed class PySet : PyObject

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>The methods of <c>str</c>.</summary>
 internal static partial class Py

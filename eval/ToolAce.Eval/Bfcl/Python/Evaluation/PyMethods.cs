@@ -1,7 +1,6 @@
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
-using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Evaluation;
+namespace ToolAce.Eval.Bfcl.Python.Evaluation;
 
 /// <summary>The methods of values that an expression may call, <c>', '.join([…])</c> or <c>get_ticket(1).get('id')</c>; the usual ones, the rest reads as unknown.</summary>
 internal static class PyMethods

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>
 /// CPython 3.11's behaviour on values of any type, with its exceptions: worlds are written over it as the official ones are over Python, so that a model's wrong types

@@ -1,7 +1,6 @@
 using System.Globalization;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>
 /// <c>datetime.strptime</c> for the formats in which worlds read dates: fields take as many of their digits as make sense (<c>2024-1-05</c> is read too), and what

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary><c>int()</c>, <c>float()</c>, <c>round()</c>.</summary>
 internal static partial class Py

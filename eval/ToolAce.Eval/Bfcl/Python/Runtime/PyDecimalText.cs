@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>Decimal digits of a float's exact value, halves to even: what <c>round</c> and <c>:.2f</c> are made of.</summary>
 internal static class PyDecimalText

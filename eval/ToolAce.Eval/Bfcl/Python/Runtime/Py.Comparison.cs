@@ -1,7 +1,6 @@
 using System.Numerics;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>Equality and order.</summary>
 internal static partial class Py

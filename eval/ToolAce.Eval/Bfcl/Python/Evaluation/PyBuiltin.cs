@@ -1,8 +1,7 @@
 using System.Numerics;
-using ToolAce.Eval.Bfcl.MultiTurn.Runtime;
-using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Evaluation;
+namespace ToolAce.Eval.Bfcl.Python.Evaluation;
 
 /// <summary>
 /// A function that Python has by itself. Those that only compute are here; whatever reaches files, modules or the process is not, and reads as an unknown name.

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary><c>json.dumps(value)</c> with Python's defaults: <c>", "</c> and <c>": "</c>, ASCII only, NaN and Infinity as words.</summary>
 internal static class PyJsonText

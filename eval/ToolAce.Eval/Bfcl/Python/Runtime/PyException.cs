@@ -1,6 +1,5 @@
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>
 /// An exception as Python would raise it while a call is carried out. <paramref name="type"/> is Python's class name, the message is <c>str(e)</c>.

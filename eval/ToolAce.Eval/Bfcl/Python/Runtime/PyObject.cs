@@ -1,6 +1,5 @@
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>An object of a class beyond the literals: sets, files, decimals and the like.</summary>
 internal abstract class PyObject : PyValue.Instance

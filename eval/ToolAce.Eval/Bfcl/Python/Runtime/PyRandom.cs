@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>
 /// Python's <c>random.Random(seed)</c>: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), seeded by <c>init_by_array</c> with the seed's 32-bit words,

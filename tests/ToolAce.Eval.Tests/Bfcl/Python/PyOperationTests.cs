@@ -1,9 +1,10 @@
+using ToolAce.Eval.Bfcl;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.Tests.Bfcl.Python;
 
 /// <summary>The right-hand texts are what Python 3.11's <c>repr(eval(text))</c> gives.</summary>
-public sealed class PyArithmeticTests
+public sealed class PyOperationTests
 {
     [Theory]
     [InlineData("1 + 2.5", "3.5")]
@@ -46,7 +47,7 @@ public sealed class PyArithmeticTests
     [InlineData("1e308 * 10", "inf")]
     [InlineData("-0.0 + 0", "0.0")]
     [InlineData("5.0 // 0.1", "49.0")]
-    public void Evaluate_Operation_AsPythonComputes(string text, string value) => Assert.Equal(value, PyArithmetic.Evaluate(PyParser.Parse(text)).ToString());
+    public void Evaluate_Operation_AsPythonComputes(string text, string value) => Assert.Equal(value, Evaluate(text));
 
     [Theory]
     [InlineData("1 / 0")]
@@ -72,5 +73,17 @@ public sealed class PyArithmeticTests
     [InlineData("10**400 * 1.0")]
     [InlineData("{[1]: 2} | {}")]
     public void Evaluate_OperationThatPythonRefuses_SyntaxException(string text) =>
-        Assert.Throws<PySyntaxException>(() => PyArithmetic.Evaluate(PyParser.Parse(text)));
+        Assert.Throws<PySyntaxException>(() => Evaluate(text));
+
+    [Theory]
+    [InlineData("len('ab') + 1", "3")]
+    [InlineData("[1, 2][0] + 1", "2")]
+    [InlineData("sum([i for i in range(4)]) * 2", "12")]
+    [InlineData("(1 if 2 > 1 else 0) + 1", "2")]
+    [InlineData("f'{1 + 1}' + 'a'", "'2a'")]
+    public void Evaluate_WhatPythonKnowsByItself_IsComputed(string text, string value) => Assert.Equal(value, Evaluate(text));
+
+    // The way of an argument's operation through the official decoder.
+    private static string Evaluate(string text) =>
+        ((PyValue.Dict)((PyValue.Dict)((PyValue.List)OfficialDecoder.DecodePrompted($"[f(a={text})]")).Items[0]).Entries[0].Value).Find("a")!.ToString();
 }

@@ -1,6 +1,5 @@
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>The value <c>...</c>, which one of the official lists ends with.</summary>
 internal sealed class PyEllipsis : PyObject

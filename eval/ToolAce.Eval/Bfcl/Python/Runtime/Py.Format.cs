@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using ToolAce.Eval.Bfcl.Python;
 
-namespace ToolAce.Eval.Bfcl.MultiTurn.Runtime;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>Format specifications as <c>:.2f</c>, <c>:&gt;10</c> or <c>:,d</c>.</summary>
 internal static partial class Py
