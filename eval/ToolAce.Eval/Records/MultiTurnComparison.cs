@@ -7,12 +7,14 @@ namespace ToolAce.Eval.Records;
 internal static class MultiTurnComparison
 {
     private const string ErrorPrefix = "Error during execution: ";
+    private static readonly string[] SetsFollow = ["Invalid travel class. Must be one of {", "Invalid fields for update: "];
 
     /// <summary>
-    /// Results are compared word for word, but for exceptions of Python's own, whose words belong to the interpreter: there both must be errors.
+    /// Results are compared word for word, but for exceptions of Python's own, whose words belong to the interpreter: there both must be errors. Two errors print a
+    /// set, whose order is that of the process which printed it.
     /// </summary>
     public static Difference? Result(string field, string? recorded, string computed, bool isPythonsOwn) =>
-        recorded == computed || (isPythonsOwn && recorded?.StartsWith(ErrorPrefix, StringComparison.Ordinal) == true)
+        recorded == computed || AreEqualSets(recorded, computed) || (isPythonsOwn && recorded?.StartsWith(ErrorPrefix, StringComparison.Ordinal) == true)
             ? null
             : new Difference(field, recorded ?? "(nothing)", computed);
 
@@ -38,4 +40,11 @@ internal static class MultiTurnComparison
 
         return null;
     }
+
+    private static bool AreEqualSets(string? recorded, string computed) => recorded is not null && Array.Exists(SetsFollow, words =>
+        recorded.IndexOf(words, StringComparison.Ordinal) is var at && at >= 0 && at == computed.IndexOf(words, StringComparison.Ordinal)
+        && recorded.AsSpan(0, at).SequenceEqual(computed.AsSpan(0, at))
+        && Members(recorded[(at + words.Length)..]).SequenceEqual(Members(computed[(at + words.Length)..])));
+
+    private static IEnumerable<string> Members(string text) => text.Split(", ").Select(m => m.Trim('\'', '"', '{', '}')).Order(StringComparer.Ordinal);
 }

@@ -67,6 +67,10 @@ public sealed class AstCheckerTests
     [InlineData(Whole, "[null]", "None", null)]
     [InlineData(Dict, "[\"options\"]", "options", null)]
     [InlineData(Dict, "[\"options\"]", "{}", "value_error:others")]
+    // A malformed answer: a text where a list of accepted values is due is read character by character, and the empty text is in every text.
+    [InlineData(Dict, "[{\"k\": \"ab\"}]", "{}", null)]
+    [InlineData(Dict, "[{\"k\": \"ab\"}]", "{'k': 'b'}", null)]
+    [InlineData(Dict, "[{\"k\": \"ab\"}]", "{'k': 'ab'}", "value_error:dict_value")]
     // Lists: items' types, order, one level of normalisation.
     [InlineData(Texts, "[[\"a\", \"b\"]]", "['A', 'B']", null)]
     [InlineData(Texts, "[[\"a\", \"b\"]]", "['b', 'a']", "value_error:list/tuple")]

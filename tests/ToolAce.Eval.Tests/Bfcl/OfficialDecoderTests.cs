@@ -105,6 +105,8 @@ public sealed class OfficialDecoderTests
     [InlineData("[f()]\n[g()]")]
     [InlineData("x = f()")]
     [InlineData("get weather(city=1)")]
+    [InlineData("f(x=g(a for 1 in b))")]
+    [InlineData("f(x=g(a for c() in b))")]
     [InlineData("f(x=\0)")]
     public void DecodePrompted_TextThatTheOriginalRefuses_FormatException(string text) =>
         Assert.ThrowsAny<FormatException>(() => OfficialDecoder.DecodePrompted(text));
