@@ -28,6 +28,15 @@ public sealed class DifferenceTestsTests
     }
 
     [Fact]
+    public void Of_ACategoryThatOneRunLacks_LeavesOtherFormulasTested()
+    {
+        IReadOnlyList<Prediction> before = [.. Answers("bfcl", "simple_python", 2, 20), .. Answers("bfcl", "memory_kv", 2, 20)];
+        var tests = DifferenceTests.Of(before, [.. Answers("bfcl", "simple_python", 12, 20)]);
+        Assert.True(tests.ContainsKey(ScoreColumn.Boards[BfclVersion.V3]));
+        Assert.False(tests.ContainsKey(ScoreColumn.Boards[BfclVersion.V4]));
+    }
+
+    [Fact]
     public void Of_ItemsOfOneSource_CountAsOne()
     {
         // Four variants of one scenario, all gained, are one gain.

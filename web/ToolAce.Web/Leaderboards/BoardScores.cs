@@ -12,6 +12,9 @@ internal static class BoardScores
 
     private static readonly Dictionary<BfclVersion, BfclFormula> Formulas = Enum.GetValues<BfclVersion>().ToDictionary(v => v, v => BfclFormula.Of(v));
 
+    /// <summary>The categories that a formula's overall figure is made of.</summary>
+    public static IReadOnlySet<string> Categories(BfclVersion version) => Formulas[version].Overall.Categories.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The figures of a run by a formula; null where it has no official category.</summary>
     public static BfclScores? Of(IReadOnlyDictionary<ScoreColumn, CellScore> scores, BfclVersion version)
     {

@@ -49,15 +49,11 @@ internal sealed class DifferenceTests(RunPredictions predictions)
             }
         }
 
-        var official = new ScoreColumn(OfficialSuite.Name, "");
-        if (runs.Pairs.Any(p => p.First.Suite == OfficialSuite.Name) && Count(before, official) == Count(after, official) && Count(before, official) == runs.Pairs.Count(p => p.First.Suite == OfficialSuite.Name))
+        foreach (var version in BoardScores.Shown.Where(v => SameItems(before, after, runs, v)))
         {
-            foreach (var version in BoardScores.Shown)
+            if (AggregateComparison.Of(runs, version, Seed) is { } board)
             {
-                if (AggregateComparison.Of(runs, version, Seed) is { } board)
-                {
-                    found[ScoreColumn.Boards[version]] = board.PValue;
-                }
+                found[ScoreColumn.Boards[version]] = board.PValue;
             }
         }
 
@@ -75,9 +71,16 @@ internal sealed class DifferenceTests(RunPredictions predictions)
         yield return new ScoreColumn(prediction.Suite, GeneralSuites.Names.Contains(prediction.Suite) ? prediction.Suite : prediction.Category);
     }
 
-    private static int Count(IReadOnlyList<Prediction> predictions, ScoreColumn column) => column.Category.Length == 0
-        ? predictions.Count(p => p.Suite == column.Suite)
-        : predictions.Count(p => Columns(p).Contains(column));
+    private static int Count(IReadOnlyList<Prediction> predictions, ScoreColumn column) => predictions.Count(p => Columns(p).Contains(column));
+
+    /// <summary>Whether both answered the same of a formula's items.</summary>
+    private static bool SameItems(IReadOnlyList<Prediction> before, IReadOnlyList<Prediction> after, PairedRuns runs, BfclVersion version)
+    {
+        var categories = BoardScores.Categories(version);
+        bool Counts(Prediction p) => p.Suite == OfficialSuite.Name && categories.Contains(BfclCategories.Canonical(p.Category, version));
+        var shared = runs.Pairs.Count(p => Counts(p.First));
+        return shared > 0 && shared == before.Count(Counts) && shared == after.Count(Counts);
+    }
 
     private static double PValue(IEnumerable<(Prediction First, Prediction Second)> pairs) => SignFlip.PValue(
         [.. pairs

@@ -19,6 +19,8 @@ public sealed partial class ForgettingTable
         Shares.Points(Forgetting.Ci95[1]),
         Forgetting.Certain ? LeaderboardTexts.Forgotten : Forgetting.Ci95[0] > 0 ? LeaderboardTexts.Gained : LeaderboardTexts.NotSignificant);
 
+    private static string Range(IReadOnlyList<double> interval) => LeaderboardTexts.Range.With(Shares.Points(interval[0]), Shares.Points(interval[1]));
+
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {

@@ -13,7 +13,7 @@ public sealed partial class ScoreCell
     [Parameter, EditorRequired]
     public required CellScore? Score { get; set; }
 
-    /// <summary>The same column of the baseline; null without one.</summary>
+    /// <summary>The same column of the baseline; null without one. Figures of which not the same is missing have no difference.</summary>
     [Parameter, EditorRequired]
     public required CellScore? Baseline { get; set; }
 
@@ -31,7 +31,7 @@ public sealed partial class ScoreCell
 
     private string Value => Format(Score!.Accuracy);
 
-    private string Difference => !Gain && Baseline is { } baseline ? $" ({Shares.Points(Score!.Accuracy - baseline.Accuracy)})" : "";
+    private string Difference => !Gain && Baseline is { } baseline && baseline.Missing.SequenceEqual(Score!.Missing) ? $" ({Shares.Points(Score.Accuracy - baseline.Accuracy)})" : "";
 
     private string Style => Mark switch
     {

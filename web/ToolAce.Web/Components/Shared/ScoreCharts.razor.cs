@@ -50,7 +50,7 @@ public sealed partial class ScoreCharts
         _categories = [.. compared.Select(r => new ChartSeries(Name(r), [.. Points(columns.Select(r.Scores.GetValueOrDefault))]))];
     }
 
-    private static string Name(RunScores run) => $"{run.Cycle}, {run.Model}";
+    private static string Name(RunScores run) => run.Key.CycleId == StoredRuns.Evaluations ? run.Cycle : $"{run.Cycle}, {run.Model}";
 
     private static IEnumerable<double[]> Points(IEnumerable<CellScore?> scores) => scores
         .Select((s, x) => s is null ? null : s is { Low: { } low, High: { } high } ? new[] { x, 100 * s.Accuracy, 100 * low, 100 * high } : [x, 100 * s.Accuracy])
