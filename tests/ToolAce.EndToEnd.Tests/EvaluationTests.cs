@@ -103,7 +103,7 @@ public sealed class EvaluationTests(Browser browser) : IClassFixture<Browser>, I
         var gained = page.Locator("td.bg-success-subtle a").First;
         var count = await gained.InnerTextAsync();
         await gained.ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("from=.*to=correct-right"));
+        await Expect(page).ToHaveURLAsync(new Regex("from=.*to=correct"));
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync($"{count} items");
         await Browser.InspectAsync(page, "items-matrix");
     }

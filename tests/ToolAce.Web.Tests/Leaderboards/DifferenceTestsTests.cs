@@ -64,7 +64,7 @@ public sealed class DifferenceTestsTests
     public void RowMarks_OfADifference_GoByItsInterval(double? low, double? high, DifferenceMark mark) => Assert.Equal(mark, RowMarks.Of(new CellScore(0, low, high)));
 
     [Theory]
-    [InlineData("correct-right", "correct")]
+    [InlineData("correct", "correct")]
     [InlineData("abstained-right", "abstained (right)")]
     [InlineData("abstained", "abstained")]
     [InlineData("wrong_value", "wrong value")]

@@ -23,5 +23,5 @@ internal readonly record struct OutcomeKey(Outcome Outcome, bool Correct)
         .Where(k => k.ToString() == text).Select(k => (OutcomeKey?)k).FirstOrDefault();
 
     /// <inheritdoc/>
-    public override string ToString() => CoreJson.Word(Outcome) + (Correct ? Right : "");
+    public override string ToString() => CoreJson.Word(Outcome) + (Correct && Outcome != Outcome.Correct ? Right : "");
 }

@@ -22,7 +22,7 @@ public sealed partial class FormulaTable
     [Parameter]
     public string? RootName { get; set; }
 
-    /// <summary>Whether intervals are known.</summary>
+    /// <summary>Whether intervals are known, as they are of what was measured and not of what was published.</summary>
     [Parameter]
     public bool Intervals { get; set; } = true;
 
