@@ -62,11 +62,25 @@ public sealed class StoredRunsTests : IDisposable
     }
 
     [Fact]
-    public void PredictionLine_HoldsPromptAndSecondsOfTheLastLine()
+    public void Lines_WhatWasScoredByDegree_CountsInNoAccuracy()
+    {
+        home.Evaluation("mine", "m", [
+            Answer("api_bank", "level-1-given-desc", "a", correct: true), Answer("api_bank", "level-1-given-desc", "b", correct: false) with { Value = 0.4 },
+            Answer("bfcl", "irrelevance", "c", correct: false) with { Official = true },
+        ]);
+        var runs = new StoredRuns(home.Layout);
+        Assert.Equal(1, runs.Lines()[0].Scores[new("api_bank", "level-1-given-desc")].N);
+        Assert.Equal(["0.4000, mean of 1 answers", "100.0 % of 1"], runs.Find(StoredRuns.Key("mine"))!.Notes.Select(n => n.Value));
+    }
+
+    [Fact]
+    public void PredictionLine_IsTheItemsLastOne()
     {
         var file = Path.Combine(home.Layout.Root, "p.jsonl");
-        File.WriteAllLines(file, ["""{"suite":"s","itemId":"a","seconds":1}""", "nonsense a", """{"suite":"other","itemId":"a","seconds":9}""", """{"suite":"s","itemId":"a","prompt":"p","seconds":2.5}""", "[\"a\"]"]);
-        Assert.Equal(new PredictionLine("p", 2.5), PredictionLine.Read(file, "s", "a"));
-        Assert.Equal(new PredictionLine(null, null), PredictionLine.Read(file, "s", "b"));
+        var line = """{"suite":"s","itemId":"a","category":"c","promptHash":"h","question":"q","text":"t","outcome":"correct","correct":true,"promptTokens":1,"tokens":1,"prompt":"p","seconds":2.5}""";
+        File.WriteAllLines(file, [line.Replace("2.5", "1"), "nonsense a", line, line.Replace("\"s\"", "\"other\""), "[\"a\"]"]);
+        var found = PredictionLine.Read(file, "s", "a")!;
+        Assert.Equal(("p", 2.5), (found.Prediction.Prompt, found.Seconds!.Value));
+        Assert.Null(PredictionLine.Read(file, "s", "b"));
     }
 }

@@ -1,27 +1,27 @@
 using System.Text.Json;
+using ToolAce.Core.Json;
+using ToolAce.Eval.Running;
 
 namespace ToolAce.Web.Leaderboards;
 
-/// <summary>What an evaluation's file says of an item beyond its verdict: the prompt and the seconds the answer took; null where it says nothing.</summary>
-internal sealed record PredictionLine(string? Prompt, double? Seconds)
+/// <summary>An answer with all that is kept of it, its prompt too; and the seconds it took, where the run kept them.</summary>
+internal sealed record PredictionLine(Prediction Prediction, double? Seconds)
 {
-    /// <summary>Of an item's last line in a file.</summary>
-    public static PredictionLine Read(string path, string suite, string item)
+    /// <summary>An item's last line in a file of predictions; null without one.</summary>
+    public static PredictionLine? Read(string path, string suite, string item)
     {
-        var found = new PredictionLine(null, null);
+        PredictionLine? found = null;
         foreach (var line in File.ReadLines(path).Where(l => l.Contains(item, StringComparison.Ordinal)))
         {
             try
             {
                 using var json = JsonDocument.Parse(line);
-                if (Text(json.RootElement, "itemId") == item && Text(json.RootElement, "suite") == suite)
+                if (json.Deserialize<Prediction>(CoreJson.Options) is { } prediction && prediction.ItemId == item && prediction.Suite == suite)
                 {
-                    found = new(
-                        Text(json.RootElement, "prompt"),
-                        json.RootElement.TryGetProperty("seconds", out var seconds) && seconds.TryGetDouble(out var value) ? value : null);
+                    found = new(prediction, json.RootElement.TryGetProperty("seconds", out var seconds) && seconds.ValueKind == JsonValueKind.Number ? seconds.GetDouble() : null);
                 }
             }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            catch (JsonException)
             {
                 // No line of a prediction.
             }
@@ -29,6 +29,4 @@ internal sealed record PredictionLine(string? Prompt, double? Seconds)
 
         return found;
     }
-
-    private static string? Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -13,11 +13,23 @@ internal sealed class RunPredictions(HomeLayout home, Ledger ledger, StoredRuns 
     private readonly Lock one = new();
     private readonly List<(FileStamp Stamp, IReadOnlyList<Prediction> Predictions)> kept = [];
 
-    /// <summary>All predictions of a run; null where the home knows no such run, or holds no answers of it.</summary>
+    /// <summary>
+    /// What of a run was judged right or wrong, without the prompts, which would fill the memory; null where the home knows no such run, or holds no answers of it.
+    /// </summary>
     public async Task<IReadOnlyList<Prediction>?> ReadAsync(RunKey key, CancellationToken cancellationToken)
     {
         var place = await PlaceAsync(key, cancellationToken);
         return place is null ? null : await Task.Run(() => Read(place, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One answer with its prompt; null without one.</summary>
+    public async Task<PredictionLine?> FindAsync(RunKey key, string suite, string item, CancellationToken cancellationToken)
+    {
+        var place = await PlaceAsync(key, cancellationToken);
+        return place is null ? null : await Task.Run(
+            () => Path.IsPathRooted(place) ? PredictionLine.Read(place, suite, item)
+                : Artifact(place, cancellationToken).FirstOrDefault(p => p.Suite == suite && p.ItemId == item) is { } found ? new PredictionLine(found, Seconds: null) : null,
+            cancellationToken);
     }
 
     /// <summary>The stamp of what a run answered, which changes when it does; null where there is nothing.</summary>
@@ -55,9 +67,8 @@ internal sealed class RunPredictions(HomeLayout home, Ledger ledger, StoredRuns 
             }
         }
 
-        IReadOnlyList<Prediction> read = Path.IsPathRooted(place)
-            ? PredictionFile.Read(place).Predictions
-            : [.. new ArtifactStore(home.Root, TimeProvider.System).Open(place, ArtifactCheck.Sizes, cancellationToken).Read<Prediction>()];
+        var all = Path.IsPathRooted(place) ? PredictionFile.Read(place).Predictions : Artifact(place, cancellationToken);
+        IReadOnlyList<Prediction> read = [.. all.Where(p => p.Value is null).Select(p => p.Prompt is null ? p : p with { Prompt = null })];
         lock (one)
         {
             kept.RemoveAll(k => k.Stamp.Path == stamp.Path);
@@ -67,6 +78,9 @@ internal sealed class RunPredictions(HomeLayout home, Ledger ledger, StoredRuns 
 
         return read;
     }
+
+    private IEnumerable<Prediction> Artifact(string place, CancellationToken cancellationToken) =>
+        new ArtifactStore(home.Root, TimeProvider.System).Open(place, ArtifactCheck.Sizes, cancellationToken).Read<Prediction>();
 
     private FileStamp Stamp(string place) => FileStamp.Of(Path.IsPathRooted(place) ? place : Manifest(place));
 

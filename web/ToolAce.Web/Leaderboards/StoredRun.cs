@@ -7,6 +7,7 @@ namespace ToolAce.Web.Leaderboards;
 /// <param name="Started">When it was started.</param>
 /// <param name="Finished">Whether every item was answered.</param>
 /// <param name="Settings">All that it says of how it was made, name by name.</param>
+/// <param name="Notes">Figures that are no accuracies of ours: means of what was scored by degree, and what the benchmark's own rule says where it is more lenient.</param>
 /// <param name="Scores">Right answers and items by suite and category.</param>
 internal sealed record StoredRun(
     string Name,
@@ -15,4 +16,5 @@ internal sealed record StoredRun(
     DateTimeOffset? Started,
     bool Finished,
     IReadOnlyList<(string Name, string Value)> Settings,
+    IReadOnlyList<(string Name, string Value)> Notes,
     IReadOnlyDictionary<ScoreColumn, CellScore> Scores);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ToolAce.Eval.Running;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Leaderboards;
 
@@ -15,6 +16,7 @@ internal static class StoredRunReader
             var settings = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("settings", out var told) && told.ValueKind == JsonValueKind.Object
                 ? told
                 : throw new JsonException("there are no settings in it");
+            var answers = PredictionFile.Read(predictions).Predictions;
             return new StoredRun(
                 Path.GetFileName(folder),
                 Text(settings, "model") ?? Path.GetFileName(folder),
@@ -22,11 +24,25 @@ internal static class StoredRunReader
                 json.RootElement.TryGetProperty("started", out var started) && started.TryGetDateTimeOffset(out var when) ? when : null,
                 json.RootElement.TryGetProperty("finished", out var finished) && finished.ValueKind == JsonValueKind.String,
                 [.. settings.EnumerateObject().Where(s => s.Value.ValueKind != JsonValueKind.Null).Select(s => (s.Name, Words(s.Value)))],
-                Scores(PredictionFile.Read(predictions).Predictions));
+                [.. Notes(answers)],
+                Scores([.. answers.Where(p => p.Value is null)]));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Notes(IReadOnlyList<Prediction> predictions)
+    {
+        foreach (var graded in predictions.Where(p => p.Value is not null).GroupBy(p => p.Category))
+        {
+            yield return (LeaderboardTexts.MeanOf.With(graded.Key), LeaderboardTexts.MeanValue.With(graded.Average(p => p.Value!.Value), graded.Count()));
+        }
+
+        foreach (var lenient in predictions.Where(p => p.Official is not null).GroupBy(p => p.Category))
+        {
+            yield return (LeaderboardTexts.ByOwnRule.With(lenient.Key), LeaderboardTexts.RightOf.With(100.0 * lenient.Count(p => p.Official == true) / lenient.Count(), lenient.Count()));
         }
     }
 

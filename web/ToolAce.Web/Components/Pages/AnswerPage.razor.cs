@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using ToolAce.Eval.Running;
 using ToolAce.Web.Leaderboards;
 using ToolAce.Web.Texts;
 
@@ -9,7 +8,6 @@ namespace ToolAce.Web.Components.Pages;
 public sealed partial class AnswerPage
 {
     private RunKey? _key;
-    private Prediction? _prediction;
     private PredictionLine? _line;
     private string? _problem;
 
@@ -28,9 +26,6 @@ public sealed partial class AnswerPage
     [Inject]
     private RunPredictions Predictions { get; set; } = null!;
 
-    [Inject]
-    private StoredRuns Stored { get; set; } = null!;
-
     /// <summary>The page's address.</summary>
     internal static string Address(RunKey run, string suite, string item) =>
         $"leaderboard/answer?run={Uri.EscapeDataString(run.ToString())}&suite={Uri.EscapeDataString(suite)}&item={Uri.EscapeDataString(item)}";
@@ -38,16 +33,9 @@ public sealed partial class AnswerPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        (_prediction, _line, _problem) = (null, null, null);
+        (_line, _problem) = (null, null);
         _key = RunKey.Parse(Run);
-        var predictions = _key is null ? null : await Predictions.ReadAsync(_key, CancellationToken.None);
-        if (predictions?.FirstOrDefault(p => p.Suite == Suite && p.ItemId == Item) is not { } prediction)
-        {
-            _problem = LeaderboardTexts.NoSuchAnswers;
-            return;
-        }
-
-        _line = Stored.PredictionsOf(_key!) is { } file ? await Task.Run(() => PredictionLine.Read(file, prediction.Suite, prediction.ItemId)) : null;
-        _prediction = prediction;
+        _line = _key is null ? null : await Predictions.FindAsync(_key, Suite ?? "", Item ?? "", CancellationToken.None);
+        _problem = _line is null ? LeaderboardTexts.NoSuchAnswers : null;
     }
 }

@@ -92,7 +92,7 @@ public sealed partial class ScorePage
         }
 
         return Stored.Find(run.Key) is { } stored
-            ? [(LeaderboardTexts.Started, stored.Started?.ToString("u", CultureInfo.InvariantCulture) ?? "–"), .. stored.Settings]
+            ? [(LeaderboardTexts.Started, stored.Started?.ToString("u", CultureInfo.InvariantCulture) ?? "–"), .. stored.Notes, .. stored.Settings]
             : [(LeaderboardTexts.Cycle, run.Key.CycleId), (LeaderboardTexts.ModelVersion, run.Key.ModelVersion), (LeaderboardTexts.Variant, run.Key.Variant.Length == 0 ? "–" : run.Key.Variant)];
     }
 }
