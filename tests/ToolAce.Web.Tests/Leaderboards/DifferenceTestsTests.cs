@@ -47,6 +47,15 @@ public sealed class DifferenceTestsTests
     }
 
     [Fact]
+    public void Of_OfficialItems_GoByTheOfficialVerdict()
+    {
+        var before = Answers("bfcl", "irrelevance", 0, 10).ToList();
+        var tests = DifferenceTests.Of(before, [.. before.Select(p => p with { Official = true })]);
+        Assert.Equal(2.0 / 1024, tests[new("bfcl", "irrelevance")], 10);
+        Assert.True(tests[ScoreColumn.Boards[BfclVersion.V4]] < 0.05);
+    }
+
+    [Fact]
     public void RowMarks_AreCorrectedOverTheShownColumns()
     {
         var pValues = new Dictionary<ScoreColumn, double> { [Python] = 0.03, [Java] = 0.04 };

@@ -62,7 +62,7 @@ public sealed class StoredRunsTests : IDisposable
     }
 
     [Fact]
-    public void Lines_WhatWasScoredByDegree_CountsInNoAccuracy()
+    public void Lines_OfficialVerdictsCountInOfficialSuites_DegreesInNone()
     {
         home.Evaluation("mine", "m", [
             Answer("api_bank", "level-1-given-desc", "a", correct: true), Answer("api_bank", "level-1-given-desc", "b", correct: false) with { Value = 0.4 },
@@ -70,7 +70,8 @@ public sealed class StoredRunsTests : IDisposable
         ]);
         var runs = new StoredRuns(home.Layout);
         Assert.Equal(1, runs.Lines()[0].Scores[new("api_bank", "level-1-given-desc")].N);
-        Assert.Equal(["0.4000, mean of 1 answers", "100.0 % of 1"], runs.Find(StoredRuns.Key("mine"))!.Notes.Select(n => n.Value));
+        Assert.Equal(1, runs.Lines()[0].Scores[new("bfcl", "irrelevance")].Correct);
+        Assert.Equal(["0.4000, mean of 1 answers", "0.0 % of 1"], runs.Find(StoredRuns.Key("mine"))!.Notes.Select(n => n.Value));
     }
 
     [Fact]

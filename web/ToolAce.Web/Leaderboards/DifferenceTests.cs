@@ -85,5 +85,5 @@ internal sealed class DifferenceTests(RunPredictions predictions)
     private static double PValue(IEnumerable<(Prediction First, Prediction Second)> pairs) => SignFlip.PValue(
         [.. pairs
             .GroupBy(p => ItemSource.Of(p.First.Suite, p.First.ItemId))
-            .Select(g => g.Sum(p => (p.Second.Correct ? 1 : 0) - (p.First.Correct ? 1 : 0)))]);
+            .Select(g => g.Sum(p => CountedVerdict.Gain(p.First, p.Second)))]);
 }

@@ -7,7 +7,7 @@ namespace ToolAce.Web.Leaderboards;
 /// <param name="Started">When it was started.</param>
 /// <param name="Finished">Whether every item was answered.</param>
 /// <param name="Settings">All that it says of how it was made, name by name.</param>
-/// <param name="Notes">Figures that are no accuracies of ours: means of what was scored by degree, and what the benchmark's own rule says where it is more lenient.</param>
+/// <param name="Notes">Figures that stand in no column: means of what was scored by degree, and what the house's own rule says where it is stricter than the benchmark's.</param>
 /// <param name="Scores">Right answers and items by suite and category.</param>
 internal sealed record StoredRun(
     string Name,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ToolAce.Eval.Running;
+using ToolAce.Eval.Scores;
 using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Leaderboards;
@@ -25,7 +26,7 @@ internal static class StoredRunReader
                 json.RootElement.TryGetProperty("finished", out var finished) && finished.ValueKind == JsonValueKind.String,
                 [.. settings.EnumerateObject().Where(s => s.Value.ValueKind != JsonValueKind.Null).Select(s => (s.Name, Words(s.Value)))],
                 [.. Notes(answers)],
-                Scores([.. answers.Where(p => p.Value is null)]));
+                Scores(ScoreCard.Judged(answers)));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
@@ -40,9 +41,9 @@ internal static class StoredRunReader
             yield return (LeaderboardTexts.MeanOf.With(graded.Key), LeaderboardTexts.MeanValue.With(graded.Average(p => p.Value!.Value), graded.Count()));
         }
 
-        foreach (var lenient in predictions.Where(p => p.Official is not null).GroupBy(p => p.Category))
+        foreach (var strict in predictions.Where(p => p.Official is not null).GroupBy(p => p.Category))
         {
-            yield return (LeaderboardTexts.ByOwnRule.With(lenient.Key), LeaderboardTexts.RightOf.With(100.0 * lenient.Count(p => p.Official == true) / lenient.Count(), lenient.Count()));
+            yield return (LeaderboardTexts.ByHouseRule.With(strict.Key), LeaderboardTexts.RightOf.With(100.0 * strict.Count(p => p.Correct) / strict.Count(), strict.Count()));
         }
     }
 
@@ -51,7 +52,7 @@ internal static class StoredRunReader
         var scores = predictions
             .GroupBy(p => new ScoreColumn(p.Suite, p.Category))
             .Append<IEnumerable<Prediction>>(predictions)
-            .Select(g => (Column: g is IGrouping<ScoreColumn, Prediction> { Key: var key } ? key : ScoreColumn.Pooled[0], Score: CellScore.Of(g.Count(p => p.Correct), g.Count())));
+            .Select(g => (Column: g is IGrouping<ScoreColumn, Prediction> { Key: var key } ? key : ScoreColumn.Pooled[0], Score: CellScore.Of(g.Count(CountedVerdict.Of), g.Count())));
         return GeneralScores.Pooled(scores.ToDictionary(s => s.Column, s => s.Score));
     }
 
