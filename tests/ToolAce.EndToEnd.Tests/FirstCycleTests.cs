@@ -132,21 +132,27 @@ public sealed class FirstCycleTests(Browser browser) : IClassFixture<Browser>, I
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Leaderboard" }).ClickAsync();
         await Expect(page.Locator("tbody tr[class]")).ToHaveCountAsync(5); // base, base with examples, control, two iterations
-        await page.GetByLabel("Published results").CheckAsync();
+        await page.GetByLabel("Results of papers").CheckAsync();
         await Expect(page.GetByText("ToolACE-8B (FC)").First).ToBeAttachedAsync();
-        await page.GetByLabel("Published results").UncheckAsync();
+        await page.GetByLabel("Results of papers").UncheckAsync();
         await Expect(page.Locator("tbody tr[class]")).ToHaveCountAsync(5);
         await page.GetByLabel("Baseline", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "smoke, base" });
         await Expect(page).ToHaveURLAsync(new Regex("baseline="));
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "items" })).ToHaveCountAsync(4);
         await page.ReloadAsync();
         await Expect(page.Locator("tr.table-active")).ToContainTextAsync("base");
+        await Expect(page.Locator("tbody .visually-hidden", new() { HasTextRegex = new Regex("^(not )?significant$") }).First).ToBeAttachedAsync();
         await Browser.InspectAsync(page, "leaderboard");
         var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
         Assert.StartsWith("cycle,cycle_id,iteration,model,", await File.ReadAllTextAsync(await csv.PathAsync(), Token), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "items" }).Last.ClickAsync();
         await Expect(page.GetByText(new Regex("p (=|<) .*McNemar"))).ToBeVisibleAsync();
         await Browser.InspectAsync(page, "items");
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "errors" }).Last.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What a run got wrong" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Answers" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Decoded calls" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace ToolAce.Storage.Homes;
 /// endpoints.json, keys.json                     LLM endpoints; their keys, encrypted; the owner's alone
 /// ended-sessions.json                           sessions that were signed out
 /// references/                                   published scores that people imported
+/// evaluations/NAME/run.json, predictions.jsonl  evaluations outside cycles that people imported
 /// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json, paths.json           what was asked, and from where: relative paths mean the same to every later process
@@ -53,6 +54,12 @@ public sealed class HomeLayout(string root)
 
     /// <summary>Published scores that people imported.</summary>
     public string ReferencesFolder => Path.Combine(Root, "references");
+
+    /// <summary>Evaluations outside cycles that people imported, a folder each.</summary>
+    public string EvaluationsFolder => Path.Combine(Root, "evaluations");
+
+    /// <summary>One such evaluation's folder.</summary>
+    public string EvaluationFolder(string name) => Path.Combine(EvaluationsFolder, Names.Check(name, "name of an evaluation"));
 
     /// <summary>Data sets being written for a download.</summary>
     public string DownloadsFolder => Path.Combine(Root, "downloads");

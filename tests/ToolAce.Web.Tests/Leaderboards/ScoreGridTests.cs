@@ -1,5 +1,3 @@
-using ToolAce.Eval.Leaderboards.References;
-using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers.Rows;
 using ToolAce.Web.Leaderboards;
 
@@ -47,7 +45,7 @@ public sealed class ScoreGridTests
     {
         var grid = ScoreGrid.Of([Row("c", 1, "base", "", "simple", 50)], [Cycle("c", 1) with { Name = "=cmd,\"x\"" }]);
         Assert.Equal(
-            "cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high,source\r\n\"'=cmd,\"\"x\"\"\",c,1,base,base,,own,simple,50,100,0.5,0,1,\r\n",
+            "cycle,cycle_id,iteration,model,model_version,variant,suite,category,correct,n,accuracy,low,high,source,partial,missing\r\n\"'=cmd,\"\"x\"\"\",c,1,base,base,,own,simple,50,100,0.5,0,1,,,\r\n",
             ScoreFiles.Csv(grid));
     }
 
@@ -56,45 +54,8 @@ public sealed class ScoreGridTests
     {
         var rows = new[] { Row("c", 1, "base", "", "simple", 50), Row("c", 1, "base", "", "simple", 70) };
         rows[1] = rows[1] with { Score = rows[1].Score with { Suite = "bfcl" } };
-        Assert.Equal([new ScoreColumn("bfcl", "simple"), new ScoreColumn("own", "simple")], ScoreGrid.Of(rows, []).Columns);
+        Assert.Equal([new ScoreColumn("bfcl", "simple"), new ScoreColumn("own", "simple")], ScoreGrid.Of(rows, []).Columns.Where(c => !c.Aggregate));
     }
-
-    [Fact]
-    public void With_PublishedResults_HaveColumnsOfTheirOwnAndASource()
-    {
-        var published = PublishedResults.Read(House.Tests.Repository.At("."), Nowhere);
-        var grid = Grid.With(published);
-        Assert.Equal(92, published.Count);
-        Assert.All(published, p => Assert.NotEmpty(p.Source!));
-        Assert.Equal(0.5922, published.Single(p => p.Model == "ToolACE-8B (FC)").Scores[new ScoreColumn("BFCL v3, 2024-09-20", "overall")].Accuracy, 4);
-        Assert.Empty(published.SelectMany(p => p.Scores.Keys).Intersect(Grid.Columns));
-        Assert.Equal(published.Count, published.Select(p => RunKey.Parse(p.Key.ToString())).Distinct().Count());
-        Assert.Contains("ToolACE-8B", ScoreFiles.Csv(grid.Named("toolace-8b")), StringComparison.Ordinal);
-        Assert.Empty(PublishedResults.Read("/nowhere", Nowhere));
-    }
-
-    [Fact]
-    public void With_WhatTheHomeImported_StandsBehindTheShippedTables()
-    {
-        var home = new HomeLayout(Directory.CreateTempSubdirectory("references-").FullName);
-        try
-        {
-            var row = new ReferenceRow("A", new Dictionary<string, double> { ["overall"] = 0.4244 });
-            ReferenceFile.Write(Path.Combine(home.ReferencesFolder, "board.json"), [new ReferenceTable("BFCL v4, 2025-12-16", "the board", ["overall", "live"], [row])]);
-            File.WriteAllText(Path.Combine(home.ReferencesFolder, "broken.json"), "{");
-            var problems = new List<string>();
-            var imported = Assert.Single(PublishedResults.Read("/nowhere", home, problems));
-            Assert.Equal(("A", "the board", 0.4244), (imported.Model, imported.Source, imported.Scores[new ScoreColumn("BFCL v4, 2025-12-16", "overall")].Accuracy));
-            Assert.Single(imported.Scores);
-            Assert.Contains("broken.json", Assert.Single(problems), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(home.Root, recursive: true);
-        }
-    }
-
-    private static HomeLayout Nowhere { get; } = new("/nowhere/home");
 
     private static Cycle Cycle(string id, int day) => new(id, id, "f", 1, "", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero));
 

@@ -12,7 +12,7 @@ function library() {
   return loading;
 }
 
-const hues = ["#0d6efd", "#d63384", "#198754", "#fd7e14", "#6f42c1", "#20c997"];
+const hues = ["#0d6efd", "#d63384", "#198754", "#fd7e14", "#6f42c1", "#20c997", "#dc3545", "#ffc107", "#0dcaf0", "#6c757d", "#adb519", "#a0522d", "#e685b5", "#4b6a9b"];
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name);
 const axis = () => ({ ticks: { color: colour("--bs-body-color") }, grid: { color: colour("--bs-border-color") } });
@@ -71,10 +71,10 @@ const intervals = {
   },
 };
 
-function scales({ bars, logarithmic, labels, right, most }) {
+function scales({ bars, logarithmic, labels, right, most, stacked }) {
   const lower = labels ? { type: "category", labels, ticks: { color: colour("--bs-body-color"), autoSkip: false }, grid: { display: false } }
     : { type: "linear", ...(bars ? { min: 0, max: right, offset: false } : {}), ...axis() };
-  return { x: lower, y: { ...(logarithmic ? { type: "logarithmic" } : { beginAtZero: true }), ...(most ? { max: most } : {}), ...axis() } };
+  return { x: { ...lower, stacked }, y: { stacked, ...(logarithmic ? { type: "logarithmic" } : { beginAtZero: true }), ...(most ? { max: most } : {}), ...axis() } };
 }
 
 const point = ([x, y, low, high]) => ({ x, y, ...(low === undefined ? {} : { low, high }) });

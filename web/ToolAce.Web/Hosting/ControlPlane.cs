@@ -80,6 +80,11 @@ public static class ControlPlane
         services.AddSingleton<EndpointStore>();
         services.AddSingleton(provider => new EndpointTester(provider.GetRequiredService<EndpointStore>(), new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })));
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<StoredRuns>();
+        services.AddSingleton(new ReferenceTables(options.ProgramRoot, options.Home));
+        services.AddSingleton<Scoreboard>();
+        services.AddSingleton<RunPredictions>();
+        services.AddSingleton<DifferenceTests>();
         services.AddSingleton(SignInLinks.Of(options.Home, TimeProvider.System));
         services.AddHostFiltering(hosts => hosts.AllowedHosts = options.Listen.Hosts);
         services.AddDataProtection().PersistKeysToFileSystem(OwnersFolder.Make(options.Home.KeysFolder)).SetApplicationName("toolace");

@@ -2,8 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ToolAce.Storage.Ledgers;
-using ToolAce.Web.Hosting;
 
 namespace ToolAce.Web.Leaderboards;
 
@@ -12,15 +10,12 @@ internal static class LeaderboardEndpoints
 {
     public static void MapLeaderboard(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/leaderboard.csv", async (Ledger ledger, ControlPlaneOptions options, string? named, bool? published, CancellationToken cancellationToken) =>
-            Results.File(Encoding.UTF8.GetBytes(ScoreFiles.Csv(await GridAsync(ledger, options, named, published, cancellationToken))), "text/csv; charset=utf-8", "leaderboard.csv"));
-        routes.MapGet("/leaderboard.json", async (Ledger ledger, ControlPlaneOptions options, string? named, bool? published, CancellationToken cancellationToken) =>
-            Results.File(Encoding.UTF8.GetBytes(ScoreFiles.Json(await GridAsync(ledger, options, named, published, cancellationToken))), "application/json", "leaderboard.json"));
+        routes.MapGet("/leaderboard.csv", async (Scoreboard scores, string? named, bool? published, string? board, CancellationToken cancellationToken) =>
+            Results.File(Encoding.UTF8.GetBytes(ScoreFiles.Csv(await GridAsync(scores, named, published, board, cancellationToken))), "text/csv; charset=utf-8", "leaderboard.csv"));
+        routes.MapGet("/leaderboard.json", async (Scoreboard scores, string? named, bool? published, string? board, CancellationToken cancellationToken) =>
+            Results.File(Encoding.UTF8.GetBytes(ScoreFiles.Json(await GridAsync(scores, named, published, board, cancellationToken))), "application/json", "leaderboard.json"));
     }
 
-    private static async Task<ScoreGrid> GridAsync(Ledger ledger, ControlPlaneOptions options, string? named, bool? published, CancellationToken cancellationToken)
-    {
-        var measured = await ScoreGrid.ReadAsync(ledger, cancellationToken);
-        return (published == true ? measured.With(PublishedResults.Read(options.ProgramRoot, options.Home)) : measured).Named(named);
-    }
+    private static async Task<ScoreGrid> GridAsync(Scoreboard scores, string? named, bool? published, string? board, CancellationToken cancellationToken) =>
+        (await scores.ReadAsync(published == true, board, cancellationToken)).Named(named);
 }

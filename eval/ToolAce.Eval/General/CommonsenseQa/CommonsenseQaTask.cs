@@ -13,7 +13,7 @@ internal static class CommonsenseQaTask
     public const string Name = "csqa";
     private const int Shots = 7;
 
-    private const string Upstream =
+    internal const string Upstream =
         "the random split of CommonsenseQA, its authors' train_rand_split.jsonl and dev_rand_split.jsonl (tau-nlp.org/commonsenseqa), or the train and validation splits of the hub's "
         + "tau/commonsense_qa as train.jsonl and validation.jsonl";
 

@@ -13,7 +13,7 @@ internal static class Gsm8kTask
 {
     public const string Name = "gsm8k";
     private const int Shots = 8;
-    private const string Upstream = "grade_school_math/data of openai/grade-school-math (commit 3101c7d5): train.jsonl and test.jsonl";
+    internal const string Upstream = "grade_school_math/data of openai/grade-school-math (commit 3101c7d5): train.jsonl and test.jsonl";
 
     public static GeneralSettings Settings { get; } = new(
         $"gsm8k (version 3), {GeneralSettings.Harness}, num_fewshot 8 (not gsm8k_cot, whose eight fixed examples are no part of the data set)",

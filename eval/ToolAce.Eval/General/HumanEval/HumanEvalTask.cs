@@ -7,7 +7,7 @@ namespace ToolAce.Eval.General.HumanEval;
 internal static class HumanEvalTask
 {
     public const string Name = "humaneval";
-    private const string Upstream = "data/HumanEval.jsonl.gz of openai/human-eval (commit 6d43fb98), packed or as HumanEval.jsonl";
+    internal const string Upstream = "data/HumanEval.jsonl.gz of openai/human-eval (commit 6d43fb98), packed or as HumanEval.jsonl";
 
     public static GeneralSettings Settings { get; } = new(
         $"humaneval (version 1), {GeneralSettings.Harness}, 0 shots",

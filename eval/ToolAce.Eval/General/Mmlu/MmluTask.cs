@@ -13,7 +13,7 @@ internal static class MmluTask
     public const string Name = "mmlu";
     private const int Shots = 5;
 
-    private const string Upstream =
+    internal const string Upstream =
         "data.tar of hendrycks/test (commit 4450500f), unpacked so that dev/SUBJECT_dev.csv and test/SUBJECT_test.csv lie there, or the dev and test splits of the hub's cais/mmlu "
         + "(configuration 'all') as dev.jsonl and test.jsonl";
 

@@ -32,7 +32,7 @@ public sealed record AggregateComparison(
         {
             var place = places[Category(counted[i].First.Category, version)];
             var source = draws[sources[i]] ??= new Source(new int[weights.Count], new int[weights.Count]);
-            source.Gains[place] += (counted[i].Second.Correct ? 1 : 0) - (counted[i].First.Correct ? 1 : 0);
+            source.Gains[place] += CountedVerdict.Gain(counted[i].First, counted[i].Second);
             source.Items[place]++;
         }
 

@@ -72,7 +72,7 @@ internal sealed class LeaderboardBench
 
     private string Shown(string filter)
     {
-        var first = string.Join(", ", _grid.Named(filter).RankedBy(ScoreGrid.Pooled[0]).Runs.Take(2).Select(r => $"[{FilterClock.Quote(r.Key.CycleId)}, {FilterClock.Quote(r.Model)}]"));
+        var first = string.Join(", ", _grid.Named(filter).RankedBy(ScoreColumn.Pooled[0]).Runs.Take(2).Select(r => $"[{FilterClock.Quote(r.Key.CycleId)}, {FilterClock.Quote(r.Model)}]"));
         return $"(() => {{ const rows = document.querySelectorAll('main tbody tr:has(td)'); return [{first}].every(([id, model], i) => rows[i]?.innerHTML.includes(id) && rows[i].textContent.includes(model)); }})()";
     }
 

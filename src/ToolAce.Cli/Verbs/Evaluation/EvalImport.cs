@@ -9,12 +9,15 @@ using ToolAce.Storage.Homes;
 
 namespace ToolAce.Cli.Verbs.Evaluation;
 
-/// <summary><c>toolace eval import</c>: official boards as rows beside one's own; every aggregate of theirs is recomputed on the way.</summary>
-internal sealed class EvalImport() : VerbPart("import", "Reads official boards as reference rows and recomputes their aggregates.")
+/// <summary>
+/// <c>toolace eval import</c>: official boards as rows beside one's own, every aggregate of theirs recomputed on the way; and runs of one's own made outside cycles.
+/// </summary>
+internal sealed class EvalImport() : VerbPart("import", "Reads official boards as reference rows and recomputes their aggregates; takes over what 'eval run --out' wrote.")
 {
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "Files of the official board as its repository has them (DATE_COMMIT_data_overall.csv and the like), or folders of such files.",
+        Description = "Files of the official board as its repository has them (DATE_COMMIT_data_overall.csv and the like), folders of such files, or folders that 'eval run --out' wrote "
+            + "(NAME=DIR gives a name).",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -30,7 +33,9 @@ internal sealed class EvalImport() : VerbPart("import", "Reads official boards a
 
     public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
-        var paths = arguments.GetValue(_files)!.SelectMany(Files).Distinct().ToList();
+        var given = arguments.GetValue(_files)!.Select(a => (Argument: a, Run: RunImport.Parse(a))).ToList();
+        var runs = given.Where(g => g.Run is not null).Select(g => new RunImport(Home(arguments)).Import(g.Run!.Value.Name, g.Run.Value.Folder)).ToList();
+        var paths = given.Where(g => g.Run is null).SelectMany(g => Files(g.Argument)).Distinct().ToList();
         var files = new List<BoardFile>();
         foreach (var path in paths)
         {
@@ -43,6 +48,7 @@ internal sealed class EvalImport() : VerbPart("import", "Reads official boards a
         var tables = BoardTables.Of(files, problems);
         var checks = tables.Select(BoardCheck.Of).ToList();
         var written = Write(tables, arguments);
+        Report(output, runs);
         Report(output, tables, checks);
         problems.ForEach(output.Note);
         unknown.ForEach(u => output.Note($"{u.file}: nobody here knows the column '{u.column}'; what it holds is kept with the rows."));
@@ -50,6 +56,7 @@ internal sealed class EvalImport() : VerbPart("import", "Reads official boards a
         {
             files = files.Count,
             written,
+            runs,
             tables = tables.Zip(checks, (table, check) => new
             {
                 table.Suite,
@@ -72,7 +79,7 @@ internal sealed class EvalImport() : VerbPart("import", "Reads official boards a
     private static IEnumerable<string> Files(string path) =>
         File.Exists(path) ? [path]
         : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal)
-        : throw new UsageException($"There is no {path}.", "Name a file of the official board, or a folder of such files.");
+        : throw new UsageException($"There is no {path}.", "Name a file of the official board, a folder of such files, or a folder that 'eval run --out' wrote.");
 
     private static IReadOnlyList<BoardFile> Read(string path)
     {
@@ -94,7 +101,7 @@ internal sealed class EvalImport() : VerbPart("import", "Reads official boards a
             return [Path.GetFullPath(path)];
         }
 
-        var home = new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable));
+        var home = Home(arguments);
         var written = new List<string>();
         foreach (var table in tables)
         {
@@ -106,11 +113,30 @@ internal sealed class EvalImport() : VerbPart("import", "Reads official boards a
         return written;
     }
 
+    private HomeLayout Home(ParseResult arguments) => new(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable));
+
     private static string FileName(ReferenceTable table) =>
         $"bfcl-{CoreJson.Word(table.Version!.Value)}-{table.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "undated"}-{table.Commit ?? "unknown"}.json";
 
+    private static void Report(Output output, IReadOnlyList<ImportedRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            output.Line($"{run.Name}: {run.Predictions} answers, in {run.Folder}");
+            if (run.Repeated > 0 || run.CutShort || run.LeftOut > 0)
+            {
+                output.Note($"{run.Name}: {run.Repeated} items were answered more than once (the last answer counts), {run.LeftOut + (run.CutShort ? 1 : 0)} lines cannot be read and are left out.");
+            }
+        }
+    }
+
     private static void Report(Output output, IReadOnlyList<ReferenceTable> tables, IReadOnlyList<IReadOnlyList<FigureCheck>> checks)
     {
+        if (tables.Count == 0)
+        {
+            return;
+        }
+
         var report = new Table().Border(TableBorder.Rounded);
         report.AddColumns("board", "rows", "aggregates recomputed", "disagree", "not recomputable");
         for (var i = 0; i < tables.Count; i++)

@@ -55,5 +55,42 @@ public sealed class EvalImportTests : IDisposable
         Assert.Contains("other.csv is no file of the Berkeley board", _stderr.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Import_ARunFolder_IsAnEvaluationOfTheHome()
+    {
+        _folder.Write("mine/run.json", Record("m1"));
+        _folder.Write("mine/predictions.jsonl", Answer + Answer + "{\"cut\":");
+        var home = Path.Combine(_folder.Path, "home");
+        Assert.Equal(0, await RunAsync(Path.Combine(_folder.Path, "mine"), "--home", home, "--json"));
+        using var json = JsonDocument.Parse(_stdout.ToString());
+        var run = Assert.Single(json.RootElement.GetProperty("runs").EnumerateArray());
+        Assert.Equal(("mine", 1, 1, true), (run.GetProperty("name").GetString(), run.GetProperty("predictions").GetInt32(), run.GetProperty("repeated").GetInt32(), run.GetProperty("cutShort").GetBoolean()));
+        var folder = Path.Combine(home, "evaluations", "mine");
+        Assert.Equal(["predictions.jsonl", "run.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(Record("m1"), await File.ReadAllTextAsync(Path.Combine(folder, "run.json"), TestContext.Current.CancellationToken));
+
+        // The same run again is taken over again; another one under its name is not, but under a name of its own.
+        Assert.Equal(0, await RunAsync(Path.Combine(_folder.Path, "mine"), "--home", home));
+        _folder.Write("mine/run.json", Record("m2"));
+        Assert.Equal(ExitCodes.BadUsage, await RunAsync(Path.Combine(_folder.Path, "mine"), "--home", home));
+        Assert.Contains("made in another way", _stderr.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync($"other={Path.Combine(_folder.Path, "mine")}", "--home", home));
+        Assert.Equal(Record("m1"), await File.ReadAllTextAsync(Path.Combine(folder, "run.json"), TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(Path.Combine(home, "evaluations", "other", "predictions.jsonl")));
+        Assert.Equal(ExitCodes.BadUsage, await RunAsync($"../out={Path.Combine(_folder.Path, "mine")}", "--home", home));
+    }
+
+    [Fact]
+    public async Task Import_AFolderThatIsOnlyHalfARun_IsBadUsage()
+    {
+        _folder.Write("half/run.json", Record("m1"));
+        Assert.Equal(ExitCodes.BadUsage, await RunAsync(Path.Combine(_folder.Path, "half"), "--home", Path.Combine(_folder.Path, "home")));
+        Assert.Contains("no predictions.jsonl", _stderr.ToString(), StringComparison.Ordinal);
+    }
+
+    private const string Answer = """{"itemId":"simple_python_0","suite":"bfcl","category":"simple_python","promptHash":"h","question":"q","text":"t","outcome":"correct","correct":true,"promptTokens":1,"tokens":1}""" + "\n";
+
+    private static string Record(string model) => $$"""{"settings":{"model":"{{model}}","prompts":"official"},"started":"2026-11-20T10:00:00Z","attempts":1}""";
+
     private Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(["eval", "import", .. arguments], _stdout, _stderr, [new EvalVerb()]);
 }

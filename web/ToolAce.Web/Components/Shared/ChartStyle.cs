@@ -7,4 +7,5 @@ namespace ToolAce.Web.Components.Shared;
 /// <param name="Right">Where the lower axis ends, where x is a number and the chart has bars.</param>
 /// <param name="Shade">A range of x to shade: [from, to].</param>
 /// <param name="Most">Where the upright axis ends; null leaves it to the values.</param>
-public sealed record ChartStyle(bool Bars = false, bool Logarithmic = false, IReadOnlyList<string>? Labels = null, double? Right = null, IReadOnlyList<double>? Shade = null, double? Most = null);
+/// <param name="Stacked">Bars of one x stand on one another.</param>
+public sealed record ChartStyle(bool Bars = false, bool Logarithmic = false, IReadOnlyList<string>? Labels = null, double? Right = null, IReadOnlyList<double>? Shade = null, double? Most = null, bool Stacked = false);

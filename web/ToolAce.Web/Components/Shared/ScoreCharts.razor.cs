@@ -42,15 +42,15 @@ public sealed partial class ScoreCharts
         var shown = measured.Take(MostRuns).ToList();
         _labels = [.. shown.Select(Name)];
         _runStyle = new ChartStyle(Bars: true, Labels: _labels, Most: 100);
-        _runs = [.. ScoreGrid.Pooled.Select(c => new ChartSeries(c.Category, [.. Points(shown.Select(r => r.Scores.GetValueOrDefault(c)))])).Where(s => s.Points.Count > 0)];
-        var columns = Grid.Columns.Except(ScoreGrid.Pooled).Where(c => measured.Exists(r => r.Scores.ContainsKey(c))).ToList();
-        var best = measured.OrderByDescending(r => r.Scores.GetValueOrDefault(ScoreGrid.Pooled[0])?.Accuracy ?? 0);
+        _runs = [.. ScoreColumn.Pooled.Select(c => new ChartSeries(c.Category, [.. Points(shown.Select(r => r.Scores.GetValueOrDefault(c)))])).Where(s => s.Points.Count > 0)];
+        var columns = Grid.Columns.Except(ScoreColumn.Pooled).Where(c => !c.Aggregate && measured.Exists(r => r.Scores.ContainsKey(c))).ToList();
+        var best = measured.OrderByDescending(r => r.Scores.GetValueOrDefault(ScoreColumn.Pooled[0])?.Accuracy ?? 0);
         var compared = (Baseline is { Source: null } b ? best.Where(r => r.Key != b.Key).Prepend(b) : best).Take(MostCompared);
-        _categoryStyle = new ChartStyle(Bars: true, Labels: [.. columns.Select(c => c.Category.Replace('_', ' '))], Most: 100);
+        _categoryStyle = new ChartStyle(Bars: true, Labels: [.. columns.Select(c => c.Title)], Most: 100);
         _categories = [.. compared.Select(r => new ChartSeries(Name(r), [.. Points(columns.Select(r.Scores.GetValueOrDefault))]))];
     }
 
-    private static string Name(RunScores run) => $"{run.Cycle}, {run.Model}";
+    private static string Name(RunScores run) => run.Key.CycleId == StoredRuns.Evaluations ? run.Cycle : $"{run.Cycle}, {run.Model}";
 
     private static IEnumerable<double[]> Points(IEnumerable<CellScore?> scores) => scores
         .Select((s, x) => s is null ? null : s is { Low: { } low, High: { } high } ? new[] { x, 100 * s.Accuracy, 100 * low, 100 * high } : [x, 100 * s.Accuracy])
