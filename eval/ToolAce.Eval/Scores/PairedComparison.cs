@@ -31,7 +31,7 @@ public sealed record PairedComparison(int N, double First, double Second, double
     public static PairedComparison Of(IReadOnlyList<(Prediction First, Prediction Second)> pairs, int seed)
     {
         var sources = PairedRuns.Sources(pairs);
-        var gains = pairs.Select(p => (p.Second.Correct ? 1 : 0) - (p.First.Correct ? 1 : 0)).ToList();
+        var gains = pairs.Select(p => CountedVerdict.Gain(p.First, p.Second)).ToList();
         var sums = new int[sources.Count == 0 ? 0 : sources.Max() + 1];
         for (var i = 0; i < gains.Count; i++)
         {
@@ -40,8 +40,8 @@ public sealed record PairedComparison(int N, double First, double Second, double
 
         var interval = ClusterBootstrap.Mean([.. gains.Select(g => (double)g)], sources, seed);
         var (onlyFirst, onlySecond) = (gains.Count(g => g < 0), gains.Count(g => g > 0));
-        var first = (double)pairs.Count(p => p.First.Correct) / pairs.Count;
-        var second = (double)pairs.Count(p => p.Second.Correct) / pairs.Count;
+        var first = (double)pairs.Count(p => CountedVerdict.Of(p.First)) / pairs.Count;
+        var second = (double)pairs.Count(p => CountedVerdict.Of(p.Second)) / pairs.Count;
         return new PairedComparison(pairs.Count, first, second, second - first, [interval.Low, interval.High], onlyFirst, onlySecond, SignFlip.PValue(sums))
         {
             Sources = sums.Length,

@@ -38,5 +38,5 @@ public sealed record ScoreCard(double Accuracy, int N, IReadOnlyList<double> Ci9
     /// <summary>Answers that are right or wrong; those that are only graded (<see cref="Prediction.Value"/>) have no accuracy.</summary>
     public static IReadOnlyList<Prediction> Judged(IReadOnlyList<Prediction> predictions) => [.. predictions.Where(p => p.Value is null)];
 
-    private static Score Pooled(IReadOnlyList<Prediction> predictions) => Score.Of(predictions.Count(p => p.Correct), predictions.Count);
+    private static Score Pooled(IReadOnlyList<Prediction> predictions) => Score.Of(predictions.Count(CountedVerdict.Of), predictions.Count);
 }

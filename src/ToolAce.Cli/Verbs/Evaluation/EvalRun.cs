@@ -152,7 +152,7 @@ internal sealed class EvalRun() : VerbPart("run", "Generates an answer to every 
             scores.N,
             scores.Ci95,
             scores.ByCategory,
-            byOfficialRule = Official(judged),
+            byHouseRule = ByHouseRule(judged),
             means = predictions.Where(p => p.Value is not null).GroupBy(p => p.Category).ToDictionary(g => g.Key, g => new { value = g.Average(p => p.Value!.Value), n = g.Count() }),
             row.Board,
             formats = FormatSensitivity.Of(judged),
@@ -165,11 +165,11 @@ internal sealed class EvalRun() : VerbPart("run", "Generates an answer to every 
         });
     }
 
-    /// <summary>The categories for which the benchmark's own rule is more lenient, by that rule.</summary>
-    private static Dictionary<string, Score> Official(IReadOnlyList<Prediction> predictions) => predictions
+    /// <summary>The categories for which the benchmark's own rule is more lenient, by the house's, under which broken calls do not count as abstaining.</summary>
+    private static Dictionary<string, Score> ByHouseRule(IReadOnlyList<Prediction> predictions) => predictions
         .Where(p => p.Official is not null)
         .GroupBy(p => p.Category)
-        .ToDictionary(g => g.Key, g => Score.Of(g.Count(p => p.Official == true), g.Count()));
+        .ToDictionary(g => g.Key, g => Score.Of(g.Count(p => p.Correct), g.Count()));
 
     private sealed class Reported(Action<EvaluationProgress> report) : IProgress<EvaluationProgress>
     {

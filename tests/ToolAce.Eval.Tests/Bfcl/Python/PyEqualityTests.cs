@@ -19,6 +19,12 @@ public sealed class PyEqualityTests
     [InlineData("[1, 2]", "[1]", false)]
     [InlineData("1e400 - 1e400", "1e400 - 1e400", false)]
     [InlineData("1j + 1 - 1j", "1", true)]
+    [InlineData("1.5", "1.5 + 0j", true)]
+    [InlineData("1.5", "1.5 + 1j", false)]
+    [InlineData("1.5", "2.5 + 0j", false)]
+    [InlineData("1 + 2j", "1 + 2j", true)]
+    [InlineData("1 + 2j", "2 + 2j", false)]
+    [InlineData("1 + 2j", "1 + 3j", false)]
     [InlineData("''", "0", false)]
     public void Equals_TwoValues_AsPythonCompares(string first, string second, bool equal)
     {
