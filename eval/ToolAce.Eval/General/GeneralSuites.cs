@@ -12,6 +12,9 @@ public static class GeneralSuites
     /// <summary>Their names, which are their categories too; MMLU's categories are <c>mmlu/subject</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = [MmluTask.Name, CommonsenseQaTask.Name, Gsm8kTask.Name, HumanEvalTask.Name];
 
+    /// <summary>Whether a suite runs code that the model writes, so that it needs <see cref="Isolation.PythonIsolation"/>.</summary>
+    public static bool RunsCode(string name) => name == HumanEvalTask.Name;
+
     /// <summary>Reads a suite.</summary>
     /// <param name="data">The folder that holds <c>general</c>; null when none is known.</param>
     /// <param name="name">One of <see cref="Names"/>.</param>

@@ -1,4 +1,5 @@
 using ToolAce.Cli.Doctor.Probes;
+using ToolAce.Eval.General.Isolation;
 
 namespace ToolAce.Cli.Doctor;
 
@@ -21,6 +22,7 @@ internal sealed record Diagnosis(bool Ok, IReadOnlyList<Finding> Findings, doubl
         new DiskProbe(home),
         new EndpointProbe(machine),
         new SuiteProbe(machine),
+        new CodeIsolationProbe(PythonIsolation.ProbeAsync),
         new BrowserProbe(machine),
     ];
 

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Results;
+using ToolAce.Eval.Leaderboards;
 using ToolAce.Eval.Scores;
 
 namespace ToolAce.Cli.Reports;
@@ -16,6 +17,15 @@ internal static class CycleReport
         if (summary.IterationGain is { } iterations)
         {
             output.Line($"Last iteration over the first: {Difference(iterations)}");
+        }
+
+        if (summary.Official is { } official)
+        {
+            LeaderboardReport.Write(output.Report, LeaderboardTable.Of([official.Base, official.Final]));
+            if (official.Forgetting is { } forgetting)
+            {
+                output.Line($"General ability, final less base: {100 * forgetting.Difference:+0.0;-0.0;0.0} points (95 % interval {100 * forgetting.Ci95[0]:+0.0;-0.0;0.0} to {100 * forgetting.Ci95[1]:+0.0;-0.0;0.0})");
+            }
         }
 
         output.Report.Write(Funnel(summary));

@@ -1,3 +1,5 @@
+using ToolAce.Eval.Suites;
+
 namespace ToolAce.Cycles.Configuration;
 
 /// <summary>
@@ -6,6 +8,16 @@ namespace ToolAce.Cycles.Configuration;
 /// </summary>
 public sealed record ConfigPaths(string ConfigFolder, string WorkingFolder, string ProgramRoot)
 {
+    /// <summary>The folder of official data where a config names none; null where none is known.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The same, with the folder of official data that this process's environment names.</summary>
+    public ConfigPaths WithEnvironment() =>
+        this with { Data = Environment.GetEnvironmentVariable(ExpectedData.Variable) is { Length: > 0 } named ? Path.GetFullPath(named) : null };
+
+    /// <summary>The folder of official data; null where neither the config nor anything else names one.</summary>
+    public string? DataOf(OfficialConfig official) => official.Data is { } named ? Resolve(named) : Data;
+
     /// <summary>The first place where <paramref name="path"/> exists; where it exists nowhere, the place a person would expect it.</summary>
     public string Resolve(string path)
     {

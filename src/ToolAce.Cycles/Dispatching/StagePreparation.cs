@@ -2,7 +2,9 @@ using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Context;
+using ToolAce.Cycles.Stages.Evaluation;
 using ToolAce.Cycles.Stages.Planning;
+using ToolAce.Eval.Suites;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
@@ -29,7 +31,10 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
             CanonicalJson.Fingerprint(stage.Settings(config)),
             stage.CodeVersion,
             [.. planned.Inputs.Select(i => Input(cycleId, i))],
-            [.. stage.Contents(config).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Content(c.Key, paths.Resolve(c.Value), cancellationToken))]);
+            [
+                .. stage.Contents(config).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Content(c.Key, paths.Resolve(c.Value), cancellationToken)),
+                .. config.Evaluate.Official is { } official && stage.OfficialSuites(config) is [_, ..] suites ? [OfficialData(official, suites, paths, cancellationToken)] : Array.Empty<StageContent>(),
+            ]);
     }
 
     /// <summary>The stage's outputs when all of them are closed and made by this very recipe; null otherwise.</summary>
@@ -96,6 +101,17 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
         {
             throw new CycleConfigException("config", [new(0, name, $"there is nothing at {path}, where the {name} should be; give its path, or put it there")]);
         }
+    }
+
+    /// <summary>One content for all suites: the data folder, by the hash of the files that they read there.</summary>
+    private StageContent OfficialData(OfficialConfig official, IReadOnlyList<string> suites, ConfigPaths paths, CancellationToken cancellationToken)
+    {
+        if (paths.DataOf(official) is not { } data || !Directory.Exists(data))
+        {
+            throw new CycleConfigException("config", [new(0, "evaluate.data", $"the folder of official data is not there; name it with evaluate.data or {ExpectedData.Variable}")]);
+        }
+
+        return new StageContent(SuiteEvaluation.Official, data, hasher.Hash(data, [.. suites.SelectMany(s => SuiteFiles.Of(data, s))], cancellationToken));
     }
 
     // Written aside and renamed, as a stage's own outputs are.

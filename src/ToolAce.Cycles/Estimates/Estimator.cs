@@ -67,10 +67,10 @@ public static class Estimator
             StageNames.Converse => Start() + dialogs / 400.0 + Adjusted * Forward(dialogs) + Agents(dialogs * Adjusted),
             StageNames.Verify => 1 + dialogs / 1000.0 + Agents(dialogs),
             StageNames.Select => 1,
-            StageNames.Baseline => Start() + Generate(Items) + (config.Evaluate.Shots > 0 ? Generate(Items, config.Evaluate.Shots + 1) : 0),
+            StageNames.Baseline => Start() + Generate(Items) + Official() + (config.Evaluate.Shots > 0 ? Generate(Items, config.Evaluate.Shots + 1) : 0),
             StageNames.Train => Start() + Train(Sets(stage) * config.Train.Epochs),
             StageNames.Rescore => Start() + Forward(dialogs * stage.Iteration) + Generate(config.Calibrate.PriorSize * 2),
-            StageNames.Evaluate => Start() + Generate(Items),
+            StageNames.Evaluate => Start() + Generate(Items) + Official(),
             StageNames.Control => 2 * Start() + Train(Chosen * config.Train.Epochs) + Generate(Items),
             StageNames.Publish => Start() * 3 * config.Publish.Formats.Count,
             _ => 1,
@@ -106,6 +106,8 @@ public static class Estimator
 
         private double Generate(double prompts, int prompt = 1) =>
             Forward(prompts * prompt) + (prompts * config.Evaluate.MaxTokens / 3.0 * 2 * size.Parameters / (rate * GenerationShare));
+
+        private double Official() => OfficialItems.Of(config.Evaluate.Official) is var official ? Generate(official.Written) + Forward(official.Chosen) : 0;
 
         private double Agents(double requests) =>
             config.Agents.Kind == AgentKind.Endpoint ? requests * AgentTokens / (AgentTokensPerSecond * config.Agents.Concurrency) : 0;

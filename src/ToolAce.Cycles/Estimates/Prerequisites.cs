@@ -1,5 +1,6 @@
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Running;
+using ToolAce.Eval.General.Isolation;
 
 namespace ToolAce.Cycles.Estimates;
 
@@ -7,7 +8,9 @@ namespace ToolAce.Cycles.Estimates;
 public static class Prerequisites
 {
     /// <summary>All that is missing.</summary>
-    public static IReadOnlyList<Missing> Find(CycleRun run)
+    public static IReadOnlyList<Missing> Find(CycleRun run) => Find(run, CodeIsolation.Report);
+
+    internal static IReadOnlyList<Missing> Find(CycleRun run, Func<IsolationReport> isolation)
     {
         var (config, paths) = (run.Config, run.Paths);
         var missing = new List<Missing>();
@@ -18,6 +21,11 @@ public static class Prerequisites
         }
 
         Add("evaluate.suites", config.Evaluate.Suites, "suites", "give a folder with suite files (*.jsonl); the program's own is configs/suites");
+        if (config.Evaluate.Official is { } official)
+        {
+            missing.AddRange(OfficialPrerequisites.Find(official, paths.DataOf(official), isolation));
+        }
+
         if (config.Data.Path is { } data)
         {
             Add("data.path", data, "own data", "put the JSONL or Parquet file there, or give its path");

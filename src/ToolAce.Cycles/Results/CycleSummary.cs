@@ -16,7 +16,7 @@ public sealed record CycleSummary
     /// <summary>Iterations done.</summary>
     public required int Iterations { get; init; }
 
-    /// <summary>The untouched base.</summary>
+    /// <summary>The untouched base. This and all below but <see cref="Official"/> are over the project's own suites.</summary>
     public required ScoreCard Base { get; init; }
 
     /// <summary>The base with examples in its prompt; null when that was not asked for.</summary>
@@ -36,6 +36,9 @@ public sealed record CycleSummary
 
     /// <summary>The last iteration minus the first over the same items; null with one iteration.</summary>
     public PairedComparison? IterationGain { get; init; }
+
+    /// <summary>The official suites; null where the config names none.</summary>
+    public OfficialSummary? Official { get; init; }
 
     /// <summary>What came in, went on and was held back, stage after stage.</summary>
     public required IReadOnlyList<Funnel> Funnel { get; init; }

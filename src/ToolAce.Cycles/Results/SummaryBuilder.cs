@@ -4,6 +4,7 @@ using ToolAce.Core.Randomness;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Context;
+using ToolAce.Cycles.Stages.Evaluation;
 using ToolAce.Cycles.Stages.Planning;
 using ToolAce.Cycles.Stages.Publishing;
 using ToolAce.Eval.Running;
@@ -25,8 +26,9 @@ public sealed class SummaryBuilder(HomeLayout home)
     {
         var plan = CyclePlan.Of(config);
         var last = config.Cycle.Iterations;
-        var bare = Predictions(cycleId, 1, StageNames.Baseline, ArtifactNames.Predictions);
-        var runs = Enumerable.Range(1, last).Select(i => Predictions(cycleId, i, StageNames.Evaluate, ArtifactNames.Predictions)).ToList();
+        var (bare, officialBase) = Split(Predictions(cycleId, 1, StageNames.Baseline, ArtifactNames.Predictions));
+        var measured = Enumerable.Range(1, last).Select(i => Split(Predictions(cycleId, i, StageNames.Evaluate, ArtifactNames.Predictions))).ToList();
+        var runs = measured.ConvertAll(m => m.Own);
         var control = config.Train.Control ? Predictions(cycleId, 1, StageNames.Control, ArtifactNames.Predictions) : null;
         var stages = plan.Select(p => new StageTime(p.Stage, p.Iteration, Seconds(cycleId, p))).ToList();
         return new CycleSummary
@@ -41,6 +43,7 @@ public sealed class SummaryBuilder(HomeLayout home)
             Gain = PairedComparison.Of(bare, runs[^1], Seeds.Derive(config.Seed, "gain")),
             Calls = new CallScores(ScoreCard.Calls(bare), ScoreCard.Calls(runs[^1]), control is null ? null : ScoreCard.Calls(control)),
             IterationGain = last > 1 ? PairedComparison.Of(runs[0], runs[^1], Seeds.Derive(config.Seed, "iteration-gain")) : null,
+            Official = OfficialSummary.Of(officialBase, measured[^1].Official, Seeds.Derive(config.Seed, "official-gain")),
             Funnel = new CycleFigures(home).Funnels(cycleId, config),
             Stages = stages,
             Exports = [.. Exports(cycleId, last)],
@@ -50,6 +53,9 @@ public sealed class SummaryBuilder(HomeLayout home)
 
     private List<Prediction> Predictions(string cycleId, int iteration, string stage, string artifact) =>
         [.. artifacts.Open(cycleId, iteration, stage, artifact).Read<Prediction>()];
+
+    private static (List<Prediction> Own, List<Prediction> Official) Split(List<Prediction> predictions) =>
+        (predictions.FindAll(p => !SuiteEvaluation.IsOfficial(p)), predictions.FindAll(SuiteEvaluation.IsOfficial));
 
     private IEnumerable<ExportSummary> Exports(string cycleId, int iteration)
     {

@@ -14,7 +14,7 @@ public sealed record CycleRun(string Text, CycleConfig Config, ConfigPaths Paths
     {
         var path = new[] { workingFolder, programRoot }.Select(f => Path.GetFullPath(file, f)).FirstOrDefault(File.Exists) ?? Path.GetFullPath(file, workingFolder);
         var config = CycleConfigReader.ReadFile(path);
-        return new CycleRun(File.ReadAllText(path), config, new ConfigPaths(Path.GetDirectoryName(path)!, Path.GetFullPath(workingFolder), Path.GetFullPath(programRoot)));
+        return new CycleRun(File.ReadAllText(path), config, new ConfigPaths(Path.GetDirectoryName(path)!, Path.GetFullPath(workingFolder), Path.GetFullPath(programRoot)).WithEnvironment());
     }
 
     /// <summary>What a cycle of the ledger asks for.</summary>
@@ -31,7 +31,8 @@ public sealed record CycleRun(string Text, CycleConfig Config, ConfigPaths Paths
 
     private IEnumerable<string> Read() => new[] { Config.Model.Path, Config.Data.Path ?? Config.Corpus.Documents, Config.Evaluate.Suites }
         .Concat(Config.Complexity.ByLearner() ? [] : [Config.Complexity.Evaluator])
-        .Select(Paths.Resolve);
+        .Select(Paths.Resolve)
+        .Concat(Config.Evaluate.Official is { } official ? [Paths.DataOf(official) ?? ""] : []);
 
     private static HomeDocument<ConfigPaths> Document(Cycle cycle, HomeLayout home) => new(home.PathsFile(cycle.Id));
 }

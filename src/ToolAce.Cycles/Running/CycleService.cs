@@ -35,7 +35,7 @@ public sealed class CycleService : IAsyncDisposable
     {
         var unfinished = (await ledger.CyclesAsync(cancellationToken)).Where(c => c.State is RunState.Pending or RunState.Running).Reverse().ToList();
         var started = await CycleDispatcher.StartAsync(home, ledger, stages, options, time, [.. unfinished.Select(c => c.Id)], cancellationToken);
-        var service = new CycleService(home, ledger, started, time, new ConfigPaths(Path.Combine(programRoot, "configs", "presets"), programRoot, programRoot));
+        var service = new CycleService(home, ledger, started, time, new ConfigPaths(Path.Combine(programRoot, "configs", "presets"), programRoot, programRoot).WithEnvironment());
         foreach (var cycle in unfinished)
         {
             await service.GoOnAsync(cycle.Id, cancellationToken);

@@ -21,6 +21,9 @@ public interface IStage
     /// <summary>Files and folders outside the store that it reads, by name, as the config writes them.</summary>
     IReadOnlyDictionary<string, string> Contents(CycleConfig config);
 
+    /// <summary>The suites whose data, which is no part of this project, it reads; none but for evaluating stages.</summary>
+    IReadOnlyList<string> OfficialSuites(CycleConfig config) => [];
+
     /// <summary>Does the work. Called again after a kill, it goes on after the last whole part.</summary>
     Task RunAsync(StageContext context, CancellationToken cancellationToken);
 }

@@ -43,7 +43,7 @@ public sealed class DiagnosisTests
         var lines = stdout.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using var json = JsonDocument.Parse(Assert.Single(lines));
         var names = json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("name").GetString());
-        Assert.Equal(["cpu", "memory", "gpu", "libtorch", "sqlite", "duckdb", "npm", "disk", "endpoints", "suites", "browser"], names);
+        Assert.Equal(["cpu", "memory", "gpu", "libtorch", "sqlite", "duckdb", "npm", "disk", "endpoints", "suites", "isolation", "browser"], names);
         Assert.Contains("cpu", stderr.ToString());
     }
 

@@ -1,5 +1,6 @@
 using ToolAce.Cli.Doctor;
 using ToolAce.Cli.Doctor.Probes;
+using ToolAce.Eval.General.Isolation;
 
 namespace ToolAce.Cli.Tests.Doctor;
 
@@ -92,10 +93,35 @@ public sealed class SoftwareProbeTests
     }
 
     [Fact]
+    public async Task Endpoints_WithoutAKey_SaysHowAnEvaluationGetsOne()
+    {
+        using var machine = new FakeMachine();
+        var finding = await new EndpointProbe(machine.Machine).LookAsync(Token);
+        Assert.Equal(FindingState.Limited, finding.State);
+        Assert.Contains("toolace eval run --endpoint", finding.Mend);
+        Assert.Contains("--key-variable", finding.Mend);
+    }
+
+    [Theory]
+    [InlineData(true, FindingState.Ok)]
+    [InlineData(false, FindingState.Limited)]
+    internal async Task Isolation_OfAMachine_IsWhatTryingItSays(bool allowed, FindingState state)
+    {
+        var report = new IsolationReport(allowed, "/usr/bin/python3", allowed ? null : "the kernel says no", allowed ? null : "Change the kernel.");
+        var finding = await new CodeIsolationProbe(_ => Task.FromResult(report)).LookAsync(Token);
+        Assert.Equal((state, report.Hint), (finding.State, finding.Mend));
+        Assert.Contains(report.Problem ?? "/usr/bin/python3", finding.Found);
+        Assert.Equal(!allowed, finding.Costs is { } costs && costs.Contains("HumanEval"));
+    }
+
+    [Fact]
     public async Task Suites_WithoutData_SaysWhatCanStillBeRun()
     {
         using var machine = new FakeMachine();
-        Assert.Contains("own suites", (await new SuiteProbe(machine.Machine).LookAsync(Token)).Costs);
+        var finding = await new SuiteProbe(machine.Machine).LookAsync(Token);
+        Assert.Contains("own suites", finding.Costs);
+        Assert.Contains("bfcl/ with ShishirPatil/gorilla commit 6ea57973", finding.Mend);
+        Assert.Contains("general/mmlu/ with", finding.Mend);
     }
 
     [Fact]
@@ -105,6 +131,20 @@ public sealed class SoftwareProbeTests
         folder.Write("bfcl/x.json", "{}");
         using var machine = new FakeMachine();
         machine.Variables["TOOLACE_DATA"] = folder.Path;
-        Assert.StartsWith("official questions: bfcl in", (await new SuiteProbe(machine.Machine).LookAsync(Token)).Found);
+        var finding = await new SuiteProbe(machine.Machine).LookAsync(Token);
+        Assert.StartsWith("official questions: bfcl in", finding.Found);
+        Assert.EndsWith("not there: api_bank, mmlu, csqa, gsm8k, humaneval", finding.Found);
+        Assert.Contains("forget is not measured on mmlu, csqa, gsm8k, humaneval", finding.Costs);
+        Assert.DoesNotContain("bfcl", finding.Mend);
+    }
+
+    [Fact]
+    public async Task Suites_WithAllData_IsOk()
+    {
+        using var folder = new TemporaryFolder();
+        ((string[])["bfcl", "api-bank", "general/mmlu", "general/csqa", "general/gsm8k", "general/humaneval"]).ToList().ForEach(f => folder.Write($"{f}/x", ""));
+        using var machine = new FakeMachine();
+        machine.Variables["TOOLACE_DATA"] = folder.Path;
+        Assert.Equal(FindingState.Ok, (await new SuiteProbe(machine.Machine).LookAsync(Token)).State);
     }
 }

@@ -9,7 +9,7 @@ using TorchSharp;
 
 namespace ToolAce.Cycles.Tests.Running;
 
-/// <summary>The config of the published run, whole, with a small random Llama in place of the weights, scripted agents in place of the endpoint, and small counts.</summary>
+/// <summary>The config of the published run, whole, with a small random Llama in place of the weights, scripted agents in place of the endpoint, official data of our own making, and small counts.</summary>
 public sealed class ToolAce8bTests : IDisposable
 {
     private static readonly (string Published, string Small)[] Changes =
@@ -22,6 +22,7 @@ public sealed class ToolAce8bTests : IDisposable
         ("dialogs: 26000", "dialogs: 60"),
         ("shots: 3", "shots: 3\n  limit: 2"),
         ("maxTokens: 512", "maxTokens: 24"),
+        ("official: [bfcl, api_bank, mmlu, csqa, gsm8k, humaneval]", "official: [bfcl, api_bank, mmlu, csqa, gsm8k]\n  categories: [simple_python, irrelevance, memory_kv]\n  data: data"),
         ("kind: endpoint", "kind: scripted"),
     ];
 
@@ -33,6 +34,7 @@ public sealed class ToolAce8bTests : IDisposable
     public async Task EveryStage_OfThePublishedConfig_RunsToCheckedExports()
     {
         MakeModel(folder.Make("model"));
+        OfficialSample.Write(folder.Make("data"), questions: 3);
         var text = await File.ReadAllTextAsync(Repository.File("configs/presets/toolace-8b.yaml"), TestContext.Current.CancellationToken);
         foreach (var (published, small) in Changes)
         {
@@ -50,6 +52,7 @@ public sealed class ToolAce8bTests : IDisposable
         Assert.All(summary.Funnel, f => Assert.Equal(f.In, f.Out + f.Held.Values.Sum()));
         Assert.Contains(summary.Funnel, f => f.Stage == "train" && f.Out > 0);
         Assert.NotNull(summary.Final);
+        Assert.Equal(["mmlu", "csqa", "gsm8k"], summary.Official!.Forgetting!.BySuite.Keys);
     }
 
     private static void MakeModel(string path)

@@ -31,6 +31,8 @@ internal sealed class AgenticSample : IDisposable
         folder.Write("bfcl/possible_answer/BFCL_v4_web_search.json", """{"id": "web_search_0", "ground_truth": ["Jo Miller"]}""");
     }
 
+    public string Data => folder.Path;
+
     public Suite Suite(string category) => OfficialSuite.Load(folder.Path, [category], limit: null);
 
     public void Dispose() => folder.Dispose();

@@ -82,7 +82,7 @@ internal sealed class EvalRun() : VerbPart("run", "Generates an answer to every 
                 var known = folder?.Done.Where(p => p.Suite == suite.Name).GroupBy(p => p.ItemId).ToDictionary(g => g.Key, g => g.Last()) ?? [];
                 var own = folder is null ? options : options with { Done = [.. known.Values], Memories = folder.Memories };
                 using var progress = output.Begin($"evaluate {suite.Name}", suite.Items.Count, "items");
-                await foreach (var batch in suite.BatchesAsync(model, own, new Reported(p => progress.Report(p.Done)), cancellationToken))
+                await foreach (var batch in suite.BatchesAsync(model, own, TimeProvider.System, new Reported(p => progress.Report(p.Done)), cancellationToken))
                 {
                     folder?.Add(batch);
                     foreach (var prediction in batch.Predictions)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Eval.ApiBank;
-using ToolAce.Eval.ApiBank.Items;
 using ToolAce.Eval.General;
 using ToolAce.Eval.Running;
 using ToolAce.Eval.Suites;
@@ -36,60 +35,47 @@ internal sealed class SuiteChoice
     public (IReadOnlyList<SuiteRun> Suites, string Data) Load(ParseResult arguments, PromptStyle style, bool hasCorpus, Action<string> note)
     {
         var categories = arguments.GetValue(_categories)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var name = Name(arguments);
-        var data = (arguments.GetValue(_data) ?? Environment.GetEnvironmentVariable("TOOLACE_DATA")) is { } given ? Path.GetFullPath(given) : null;
+        var (name, limit) = (Name(arguments), Limit(arguments));
+        var data = (arguments.GetValue(_data) ?? Environment.GetEnvironmentVariable(ExpectedData.Variable)) is { } given ? Path.GetFullPath(given) : null;
         return name switch
         {
-            Own => ([.. OwnItems(arguments, categories).Select(s => SuiteRun.Of(s, style))], "the project's own"),
-            OfficialSuite.Name =>
-                ([SuiteRun.Of(OfficialSuite.Load(data, categories ?? Runnable(style, hasCorpus, note), Limit(arguments)), style)], OfficialSuite.Revision),
-            ApiBankSuite.Name => ([SuiteRun.Of(Chosen(ApiBankSuite.Load(data).Suite, categories, Limit(arguments)), style, BankPrompts.Description)], ApiBankSuite.Revision),
-            _ when GeneralSuites.Names.Contains(name) => ([SuiteRun.Of(GeneralSuites.Load(data, name, Limit(arguments)))], "as published; see the wording"),
-            _ => throw new UsageException($"There is no suite '{name}'.", $"Known are {string.Join(", ", new[] { Own, OfficialSuite.Name, ApiBankSuite.Name }.Concat(GeneralSuites.Names))}."),
+            Own => ([.. OwnItems(arguments, categories, style)], "the project's own"),
+            OfficialSuite.Name => ([SuiteLoader.Load(name, data, categories ?? Runnable(style, hasCorpus, note), limit, style)], OfficialSuite.Revision),
+            ApiBankSuite.Name => ([Chosen(SuiteLoader.Load(name, data, [], limit: null, style), categories, limit)], ApiBankSuite.Revision),
+            _ when SuiteLoader.Official.Contains(name) => ([SuiteLoader.Load(name, data, [], limit, style)], "as published; see the wording"),
+            _ => throw new UsageException($"There is no suite '{name}'.", $"Known are {string.Join(", ", SuiteLoader.Official.Prepend(Own))}."),
         };
     }
 
     private static IReadOnlyList<string> Runnable(PromptStyle style, bool hasCorpus, Action<string> note)
     {
-        var left = OfficialSuite.NotRun.Select(c => (c.Key, c.Value)).ToList();
-        if (!hasCorpus)
+        foreach (var reason in RunnableCategories.LeftOut(style, hasCorpus).GroupBy(c => c.Value, c => c.Key))
         {
-            left.Add(("web_search_base, web_search_no_snippet", "they search a corpus, which --corpus names"));
+            note($"not run: {string.Join(", ", reason)}: {reason.Key}");
         }
 
-        if (style != PromptStyle.Official)
-        {
-            left.Add(("format_sensitivity", "it compares official prompts, which --prompts official asks for"));
-        }
-
-        left.ForEach(c => note($"not run: {c.Item1}: {c.Item2}"));
-        return [.. OfficialSuite.Categories.Where(c => !left.Exists(l => l.Item1.Split(", ").Contains(c)))];
+        return RunnableCategories.Of(style, hasCorpus);
     }
 
-    private IReadOnlyList<Suite> OwnItems(ParseResult arguments, string[]? categories)
+    private IEnumerable<SuiteRun> OwnItems(ParseResult arguments, string[]? categories, PromptStyle style)
     {
-        var own = OwnSuites.Load(Path.GetFullPath(arguments.GetValue(_data) ?? Path.Combine(ProgramRoot.Current(), "configs", "suites")));
-        Known(own.SelectMany(s => s.Categories), categories, "The own suites have");
-        return [.. own.Select(s => Limited(s, categories, Limit(arguments))).Where(s => s.Items.Count > 0)];
+        var own = SuiteLoader.Own(Path.GetFullPath(arguments.GetValue(_data) ?? Path.Combine(ProgramRoot.Current(), "configs", "suites")), style);
+        Known(own.SelectMany(s => s.Items), categories, "The own suites have");
+        return own.Select(s => s.Only(categories, Limit(arguments))).Where(s => s.Items.Count > 0);
     }
 
-    private static Suite Chosen(Suite suite, string[]? categories, int? limit)
+    private static SuiteRun Chosen(SuiteRun suite, string[]? categories, int? limit)
     {
-        Known(suite.Categories, categories, $"Suite {suite.Name} has");
-        return Limited(suite, categories, limit);
+        Known(suite.Items, categories, $"Suite {suite.Name} has");
+        return suite.Only(categories, limit);
     }
 
-    private static void Known(IEnumerable<string> known, string[]? categories, string where)
+    private static void Known(IEnumerable<(string Id, string Category)> items, string[]? categories, string where)
     {
+        var known = items.Select(i => i.Category).Distinct().ToList();
         if (categories?.FirstOrDefault(c => !known.Contains(c)) is { } unknown)
         {
             throw new UsageException($"{where} no category '{unknown}'.", $"Known are {string.Join(", ", known)}.");
         }
-    }
-
-    private static Suite Limited(Suite suite, string[]? categories, int? limit)
-    {
-        var items = suite.Items.Where(i => categories?.Contains(i.Category) ?? true);
-        return suite with { Items = [.. limit is { } most ? items.GroupBy(i => i.Category).SelectMany(c => c.Take(most)) : items] };
     }
 }

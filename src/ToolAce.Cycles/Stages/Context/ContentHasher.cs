@@ -17,20 +17,29 @@ internal sealed class ContentHasher
     public string Hash(string path, CancellationToken cancellationToken)
     {
         var root = Path.GetFullPath(path);
-        var files = Directory.Exists(root)
-            ? Directory.GetFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => new FileInfo(f)).ToList()
-            : File.Exists(root) ? [new FileInfo(root)] : throw new DirectoryNotFoundException($"there is nothing at {root}");
-        var stamp = string.Join('|', files.Select(f => $"{f.FullName}:{f.Length}:{f.LastWriteTimeUtc.Ticks}"));
-        if (known.TryGetValue(root, out var entry) && entry.Stamp == stamp)
+        return Directory.Exists(root)
+            ? HashOf(root, [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(root, f), new FileInfo(f)))], cancellationToken)
+            : File.Exists(root)
+                ? HashOf(root, [(Path.GetFileName(root), new FileInfo(root))], cancellationToken)
+                : throw new DirectoryNotFoundException($"there is nothing at {root}");
+    }
+
+    /// <summary>The same over some of a folder's files, in the order given.</summary>
+    public string Hash(string folder, IReadOnlyList<string> files, CancellationToken cancellationToken) => HashOf(
+        $"{Path.GetFullPath(folder)}/{string.Join('|', files)}", [.. files.Select(f => (f, new FileInfo(Path.Combine(folder, f))))], cancellationToken);
+
+    private string HashOf(string key, IReadOnlyList<(string Name, FileInfo File)> files, CancellationToken cancellationToken)
+    {
+        var stamp = string.Join('|', files.Select(f => $"{f.File.FullName}:{f.File.Length}:{f.File.LastWriteTimeUtc.Ticks}"));
+        if (known.TryGetValue(key, out var entry) && entry.Stamp == stamp)
         {
             return entry.Hash;
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 20];
-        foreach (var file in files)
+        foreach (var (name, file) in files)
         {
-            var name = Directory.Exists(root) ? Path.GetRelativePath(root, file.FullName) : file.Name;
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{file.Length}\n"));
             using var stream = file.OpenRead();
             for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
@@ -41,7 +50,7 @@ internal sealed class ContentHasher
         }
 
         var value = Convert.ToHexStringLower(hash.GetHashAndReset());
-        known[root] = (stamp, value);
+        known[key] = (stamp, value);
         return value;
     }
 }

@@ -17,21 +17,23 @@ internal sealed class BaselineStage(ILearner learner, TimeProvider time) : IStag
         ? [ArtifactNames.Predictions, ArtifactNames.FewShotPredictions, ArtifactNames.Scores]
         : [ArtifactNames.Predictions, ArtifactNames.Scores];
 
-    public object Settings(CycleConfig config) => new { config.Evaluate, config.Model };
+    public object Settings(CycleConfig config) => new { Evaluate = config.Evaluate with { Official = SuiteEvaluation.Settings(config) }, config.Model };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
         ModelInputs.Contents(config, measures: false, (SuiteEvaluation.Suites, config.Evaluate.Suites));
+
+    public IReadOnlyList<string> OfficialSuites(CycleConfig config) => config.Evaluate.Official?.Suites ?? [];
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         using var model = learner.Open(context.Learner(), context.Config.Model);
         var evaluation = new SuiteEvaluation(context, time);
-        var bare = await evaluation.RunAsync(model, ArtifactNames.Predictions, examples: [], cancellationToken);
+        var bare = await evaluation.RunAsync(model, ArtifactNames.Predictions, examples: [], official: true, cancellationToken);
         var scores = SuiteEvaluation.Scores(bare, model.Version, variant: "").ToList();
         if (context.Config.Evaluate.Shots is > 0 and var shots)
         {
             var examples = Examples([.. context.Rows<Dialog>(ArtifactNames.TrainingSet)], shots, context.Seed);
-            var shown = await evaluation.RunAsync(model, ArtifactNames.FewShotPredictions, examples, cancellationToken);
+            var shown = await evaluation.RunAsync(model, ArtifactNames.FewShotPredictions, examples, official: false, cancellationToken);
             scores.AddRange(SuiteEvaluation.Scores(shown, model.Version, $"{shots}-shot"));
         }
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching.Children;
+using ToolAce.Eval.Suites;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.Files;
 
@@ -13,7 +14,7 @@ internal static class StageFailures
     {
         OperationCanceledException when stopping => new(AttemptEnd.Stopped, "stopped on request; it goes on after its last whole part"),
         AggregateException { InnerExceptions: [var only] } => Explain(only, stopping),
-        CycleConfigException or FileNotFoundException or DirectoryNotFoundException => Of(AttemptEnd.BadInput, failure),
+        CycleConfigException or SuiteException or FileNotFoundException or DirectoryNotFoundException => Of(AttemptEnd.BadInput, failure),
         ArtifactException or DiskFullException => Of(AttemptEnd.Failed, failure),
         HttpRequestException or TimeoutException or SocketException or IOException => Of(AttemptEnd.Transient, failure),
         _ => Of(AttemptEnd.Failed, failure),

@@ -15,7 +15,7 @@ internal sealed class ControlStage(ILearner learner, TimeProvider time) : IStage
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Steps, ArtifactNames.Predictions, ArtifactNames.Scores];
 
-    public object Settings(CycleConfig config) => new { config.Train, config.Model, config.Evaluate };
+    public object Settings(CycleConfig config) => new { config.Train, config.Model, Evaluate = config.Evaluate with { Official = null } };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
         ModelInputs.Contents(config, measures: false, (SuiteEvaluation.Suites, config.Evaluate.Suites));
@@ -38,7 +38,7 @@ internal sealed class ControlStage(ILearner learner, TimeProvider time) : IStage
         await context.WriteAsync(ArtifactNames.Steps, result.Steps, cancellationToken);
         using var model = learner.Open(start with { AdapterFolder = adapter }, context.Config.Model);
         var evaluation = new SuiteEvaluation(context, time);
-        var predictions = await evaluation.RunAsync(model, ArtifactNames.Predictions, examples: [], cancellationToken);
+        var predictions = await evaluation.RunAsync(model, ArtifactNames.Predictions, examples: [], official: false, cancellationToken);
         await context.WriteAsync(ArtifactNames.Scores, SuiteEvaluation.Scores(predictions, model.Version, variant: "control"), cancellationToken);
     }
 }
