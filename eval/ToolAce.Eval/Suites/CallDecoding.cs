@@ -7,5 +7,5 @@ public enum CallDecoding
     CallSyntax,
 
     /// <summary>By the benchmark's own decoder of the category's language, or of the format that the item asks for.</summary>
-    OfficialPython,
+    Official,
 }

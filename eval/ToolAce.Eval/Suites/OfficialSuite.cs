@@ -41,7 +41,7 @@ public static class OfficialSuite
         var files = new OfficialFiles(data);
         var problems = new List<SuiteProblem>();
         var items = categories.SelectMany(category => Read(files, category, limit, problems)).ToList();
-        return new Suite(Name, CallDecoding.OfficialPython, items, problems) { Files = files.Used, Texts = files.Has(BfclPrompts.FileName) ? BfclPrompts.Load(files) : null };
+        return new Suite(Name, CallDecoding.Official, items, problems) { Files = files.Used, Texts = files.Has(BfclPrompts.FileName) ? BfclPrompts.Load(files) : null };
     }
 
     private static IEnumerable<SuiteItem> Read(OfficialFiles files, string category, int? limit, List<SuiteProblem> problems) => category switch

@@ -60,7 +60,7 @@ public sealed class DecoderPropertyTests
 
     [Theory]
     [InlineData(CallDecoding.CallSyntax)]
-    [InlineData(CallDecoding.OfficialPython)]
+    [InlineData(CallDecoding.Official)]
     public void Judge_AnyText_HasAnOutcome(CallDecoding decoding) => ForAll(text =>
     {
         var item = Questions.WeatherIn("1", "Rome");

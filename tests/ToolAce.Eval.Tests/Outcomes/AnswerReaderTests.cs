@@ -31,7 +31,7 @@ public sealed class AnswerReaderTests
     public void Read_NoToolCalledWhereNoneFits_TheBenchmarkCountsBoth(string text, Outcome outcome, bool official)
     {
         var item = new IrrelevanceItem("i", "irrelevance", [Questions.Weather], [new Turn(Role.User, "?")]);
-        var verdict = ItemJudge.Judge(item, AnswerReader.Of(item, CallDecoding.OfficialPython, PromptStyle.Tools).Read(ScriptedModel.Says(text)));
+        var verdict = ItemJudge.Judge(item, AnswerReader.Of(item, CallDecoding.Official, PromptStyle.Tools).Read(ScriptedModel.Says(text)));
         Assert.Equal((outcome, outcome == Outcome.Abstained, official), (verdict.Outcome, verdict.Correct, verdict.Official));
     }
 
@@ -39,7 +39,7 @@ public sealed class AnswerReaderTests
     public void Judge_BrokenCallWhereNoneFits_IsRightByTheBenchmarkAlone()
     {
         var item = new IrrelevanceItem("i", "irrelevance", [Questions.Weather], [new Turn(Role.User, "?")]);
-        var verdict = ItemJudge.Judge(item, "[get_weather(city=", CallDecoding.OfficialPython);
+        var verdict = ItemJudge.Judge(item, "[get_weather(city=", CallDecoding.Official);
         Assert.Equal((false, true), (verdict.Correct, verdict.Official));
         Assert.Null(ItemJudge.Judge(item, "[get_weather(city=", CallDecoding.CallSyntax).Official);
     }
@@ -52,11 +52,11 @@ public sealed class AnswerReaderTests
     public void Read_ItemWithAFormat_IsReadInIt(string answer, bool tag, string text)
     {
         var item = Item with { Format = PromptFormat.Usual with { Answer = answer, CallTag = tag } };
-        var reader = AnswerReader.Of(item, CallDecoding.OfficialPython, PromptStyle.Official);
+        var reader = AnswerReader.Of(item, CallDecoding.Official, PromptStyle.Official);
         Assert.True(ItemJudge.Judge(item, reader.Read(ScriptedModel.Says(text))).Correct);
-        var other = AnswerReader.Of(Item with { Format = PromptFormat.Usual with { Answer = answer == "json" ? "python" : "json", CallTag = tag } }, CallDecoding.OfficialPython, PromptStyle.Official);
+        var other = AnswerReader.Of(Item with { Format = PromptFormat.Usual with { Answer = answer == "json" ? "python" : "json", CallTag = tag } }, CallDecoding.Official, PromptStyle.Official);
         Assert.False(ItemJudge.Judge(item, other.Read(ScriptedModel.Says(text))).Correct);
     }
 
-    private static ItemVerdict Judge(Generation answer) => ItemJudge.Judge(Item, AnswerReader.Of(Item, CallDecoding.OfficialPython, PromptStyle.Tools).Read(answer));
+    private static ItemVerdict Judge(Generation answer) => ItemJudge.Judge(Item, AnswerReader.Of(Item, CallDecoding.Official, PromptStyle.Tools).Read(answer));
 }

@@ -33,7 +33,7 @@ public sealed class ItemJudgeTests
     [InlineData("[get_weather(city=", Outcome.Unparseable)]
     public void Judge_OfficialIrrelevance_BrokenCallsNeverCount(string text, Outcome outcome)
     {
-        var verdict = ItemJudge.Judge(new IrrelevanceItem("1", "irrelevance", [Questions.Weather], Asked), text, CallDecoding.OfficialPython);
+        var verdict = ItemJudge.Judge(new IrrelevanceItem("1", "irrelevance", [Questions.Weather], Asked), text, CallDecoding.Official);
         Assert.Equal((outcome, outcome == Outcome.Abstained), (verdict.Outcome, verdict.Correct));
     }
 
@@ -71,14 +71,14 @@ public sealed class ItemJudgeTests
         var function = Questions.Function("""{"name": "Get All Stats", "parameters": {"type": "dict", "properties": {"team": {"type": "string"}}, "required": ["team"]}}""");
         var item = Questions.Calls("1", "simple", [function], """{"Get All Stats": {"team": ["Reds"]}}""");
         Assert.True(ItemJudge.Judge(item, "[Get All Stats(team=\"Reds\")]", CallDecoding.CallSyntax).Correct);
-        Assert.Equal(Outcome.Unparseable, ItemJudge.Judge(item, "[Get All Stats(team=\"Reds\")]", CallDecoding.OfficialPython).Outcome);
+        Assert.Equal(Outcome.Unparseable, ItemJudge.Judge(item, "[Get All Stats(team=\"Reds\")]", CallDecoding.Official).Outcome);
     }
 
     [Fact]
     public void Judge_OfficialDecoding_AcceptsACallWithoutBrackets()
     {
         var item = Questions.WeatherIn("1", "Rome");
-        Assert.True(ItemJudge.Judge(item, "get_weather(city='Rome')", CallDecoding.OfficialPython).Correct);
+        Assert.True(ItemJudge.Judge(item, "get_weather(city='Rome')", CallDecoding.Official).Correct);
         Assert.False(ItemJudge.Judge(item, "get_weather(city='Rome')", CallDecoding.CallSyntax).Correct);
     }
 
@@ -111,6 +111,6 @@ public sealed class ItemJudgeTests
         var function = Questions.Function(
             $$$"""{"name": "f", "description": "", "parameters": {"type": "dict", "properties": {"a": {"type": "{{{whole}}}"}, "b": {"type": "{{{large}}}"}}, "required": ["a", "b"]}}""");
         var item = Questions.Calls("1", category, [function], """{"f": {"a": [1], "b": [2]}}""");
-        Assert.Equal(correct, ItemJudge.Judge(item, text, CallDecoding.OfficialPython).Correct);
+        Assert.Equal(correct, ItemJudge.Judge(item, text, CallDecoding.Official).Correct);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SuiteEvaluation(StageContext context, TimeProvider time)
     {
         ScoreRecord Row(string suite, string category, IReadOnlyList<Prediction> items)
         {
-            var correct = items.Count(p => IsOfficial(p) ? p.Official ?? p.Correct : p.Correct);
+            var correct = items.Count(CountedVerdict.Of);
             var score = Score.Of(correct, items.Count);
             return new ScoreRecord(modelVersion, variant, suite, category, correct, items.Count, score.Accuracy, score.Ci95[0], score.Ci95[1]);
         }
