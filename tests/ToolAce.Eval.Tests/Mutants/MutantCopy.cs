@@ -10,7 +10,7 @@ internal sealed class MutantCopy : IDisposable
     private static readonly string[] Folders = ["eng", "src/ToolAce.Core", "eval", "tests/ToolAce.Eval.Tests"];
     private static readonly string[] Links = ["node_modules", "configs"];
     private static readonly TimeSpan BuildTime = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan TestTime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TestTime = TimeSpan.FromSeconds(45);
     private readonly string folder = Directory.CreateTempSubdirectory("mutants-").FullName;
 
     public MutantCopy()
