@@ -61,9 +61,9 @@ public sealed class HostileTextTests
     {
         var decoding = Task.Run(() => Decode(text), TestContext.Current.CancellationToken);
 
-        var first = await Task.WhenAny(decoding, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        var first = await Task.WhenAny(decoding, Task.Delay(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
 
-        Assert.True(first == decoding, $"{what} took more than 20 s");
+        Assert.True(first == decoding, $"{what} did not end within two minutes");
         await decoding;
     }
 

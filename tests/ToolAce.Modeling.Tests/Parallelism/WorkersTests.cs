@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace ToolAce.Modeling.Tests.Parallelism;
 
+[Collection(nameof(ProcessWideThreads))]
 public sealed class WorkersTests
 {
     private static readonly LlamaConfig Small = new()
