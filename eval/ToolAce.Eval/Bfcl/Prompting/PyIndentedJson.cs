@@ -87,7 +87,7 @@ internal static class PyIndentedJson
                 '\t' => text.Append("\\t"),
                 '\b' => text.Append("\\b"),
                 '\f' => text.Append("\\f"),
-                >= ' ' and <= '\u007f' => text.Append(c),
+                >= ' ' and <= '~' => text.Append(c),
                 _ => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
             };
         }

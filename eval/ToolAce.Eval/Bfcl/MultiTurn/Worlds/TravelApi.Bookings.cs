@@ -91,8 +91,10 @@ internal sealed partial class TravelApi
             return "Invalid date format. Use YYYY-MM-DD.";
         }
 
-        // Python writes the three classes in the order of its hashes, which changes from run to run.
-        return Py.Hashable(seat) is PyValue.Str { Value: "economy" or "business" or "first" } ? null : "Invalid travel class. Must be one of {'economy', 'business', 'first'}";
+        // The classes are a set: only there may a set be looked for, though it has no hash, and Python writes them in the order of its hashes, which changes from run to run.
+        return (seat is PySet ? seat : Py.Hashable(seat)) is PyValue.Str { Value: "economy" or "business" or "first" }
+            ? null
+            : "Invalid travel class. Must be one of {'economy', 'business', 'first'}";
     }
 
     private static bool IsAirport(PyValue code) => code is PyValue.Str text && FlightRoutes.Airports.Contains(text.Value);

@@ -16,7 +16,7 @@ internal static class PyDate
 
     private ref struct Reader(PyValue value, string format)
     {
-        private readonly string text = value is PyValue.Str s ? s.Value : throw PyException.TypeError($"strptime() argument 1 must be str, not {Py.TypeName(value)}");
+        private readonly string text = value is PyValue.Str s ? s.Value : throw PyException.TypeError($"strptime() argument 1 must be str, not {(Py.IsNone(value) ? "None" : Py.TypeName(value))}");
         private int at;
 
         public DateTime Read(bool withTime)

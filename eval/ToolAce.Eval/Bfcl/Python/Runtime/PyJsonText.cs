@@ -153,8 +153,6 @@ internal static class PyJsonText
                 '\t' => text.Append("\\t"),
                 '\b' => text.Append("\\b"),
                 '\f' => text.Append("\\f"),
-                // json.dumps leaves DEL as it is.
-                '\u007f' => text.Append(c),
                 _ => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
             };
         }
