@@ -10,7 +10,7 @@ internal sealed class ApiBankRougeRecords : IRecordJudge
     {
         var (score, error) = RougeL.Score(record.Text("hypothesis") ?? "", record.Text("reference") ?? "");
         var recorded = record.Member("rounded") ?? PyValue.None.Value;
-        PyValue rounded = error is null ? new PyValue.Float(PyRound.ToFour(score)) : PyValue.None.Value;
+        PyValue rounded = error is null ? new PyValue.Float(RougeL.Rounded(score)) : PyValue.None.Value;
         if (!PyEquality.AreEqual(recorded, rounded))
         {
             return new Difference("rounded", recorded.ToString(), rounded.ToString());

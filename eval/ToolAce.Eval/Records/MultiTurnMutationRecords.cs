@@ -5,9 +5,9 @@ using ToolAce.Eval.Bfcl.Python;
 namespace ToolAce.Eval.Records;
 
 /// <summary>Judges <c>multi_turn_mutations</c>: checks a recorded model result again: verdict, error type, and the result of every call.</summary>
-internal sealed class MultiTurnMutationRecords(MultiTurnData data, bool keepsGroundTruth = true) : IRecordJudge
+internal sealed class MultiTurnMutationRecords(MultiTurnData data) : IRecordJudge
 {
-    private readonly MultiTurnChecker checker = new(data.Catalog, keepsGroundTruth);
+    private readonly MultiTurnChecker checker = new(data.Catalog);
 
     public Difference? Judge(PyValue record)
     {

@@ -35,11 +35,10 @@ public sealed class MultiTurnWorkload
     }
 
     /// <summary>Executes and checks every model result once, on all cores; how many verdicts differ from the recorded ones.</summary>
-    /// <param name="keepsGroundTruth">Whether an item's ground truth is executed once a pass, or again for every model result.</param>
     /// <param name="cancellationToken">Stops early.</param>
-    public int CheckAll(bool keepsGroundTruth, CancellationToken cancellationToken)
+    public int CheckAll(CancellationToken cancellationToken)
     {
-        var checker = new MultiTurnChecker(data.Catalog, keepsGroundTruth);
+        var checker = new MultiTurnChecker(data.Catalog);
         var different = 0;
         Parallel.ForEach(Partitioner.Create(0, entries.Count, RangeSize), new ParallelOptions { CancellationToken = cancellationToken }, range =>
         {

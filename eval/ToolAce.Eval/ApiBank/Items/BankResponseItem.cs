@@ -18,6 +18,6 @@ public sealed record BankResponseItem(string Id, string Category, IReadOnlyList<
         }
 
         var (score, error) = RougeL.Score(text, Reference);
-        return new ResponseScore(error is null ? PyRound.ToFour(score) : 0, error);
+        return new ResponseScore(error is null ? RougeL.Rounded(score) : 0, error);
     }
 }

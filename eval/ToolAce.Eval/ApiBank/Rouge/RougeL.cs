@@ -1,3 +1,5 @@
+using ToolAce.Eval.Bfcl.Python.Runtime;
+
 namespace ToolAce.Eval.ApiBank.Rouge;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class RougeL
 {
     // A table of more cells than this is not filled: the two texts cannot both be answers.
     private const long MaximumCells = 1L << 26;
+
+    /// <summary>The score as the evaluator keeps it: Python's <c>round(score, 4)</c>.</summary>
+    public static double Rounded(double score) => Py.Double(Py.Round(Py.Of(score), Py.Of(4)));
 
     /// <summary>The F score, or the message of the exception that the package raises.</summary>
     public static (double Score, string? Error) Score(string hypothesis, string reference)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.Bfcl.Formats;
 
@@ -7,7 +8,18 @@ namespace ToolAce.Eval.Bfcl.Formats;
 internal static class PyLiteralEval
 {
     /// <exception cref="FormatException">Python would raise.</exception>
-    public static PyValue Evaluate(string text) => Value(PyParser.Parse(WithoutEmptyLines(text.TrimStart(' ', '\t'))));
+    public static PyValue Evaluate(string text)
+    {
+        var tree = PyParser.Parse(WithoutEmptyLines(text.TrimStart(' ', '\t')));
+        try
+        {
+            return Value(tree);
+        }
+        catch (PyException e)
+        {
+            throw e.Refusal();
+        }
+    }
 
     // Lines without code in front do not matter, but the first line with any must not be indented.
     private static string WithoutEmptyLines(string text)
@@ -40,7 +52,7 @@ internal static class PyLiteralEval
         foreach (var (key, value) in dict.Pairs)
         {
             var evaluated = Value(key ?? throw Malformed());
-            entries.Set(PySet.Hashable(evaluated), Value(value));
+            entries.Set(Py.Hashable(evaluated), Value(value));
         }
 
         return entries;
@@ -54,20 +66,8 @@ internal static class PyLiteralEval
             throw Malformed();
         }
 
-        var real = left is PyValue.Float f ? f.Value : Real(((PyValue.Int)left).Value);
+        var real = Py.Double(left);
         return new PyValue.Imaginary(sum.Operator == "+" ? real + right.Value : real - right.Value);
-    }
-
-    private static double Real(BigInteger whole)
-    {
-        try
-        {
-            return PyNumbers.ToDouble(whole);
-        }
-        catch (OverflowException e)
-        {
-            throw new PySyntaxException(e.Message, "OverflowError");
-        }
     }
 
     private static PyValue Signed(PyNode node) => node switch

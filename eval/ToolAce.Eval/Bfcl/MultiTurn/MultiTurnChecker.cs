@@ -9,8 +9,7 @@ namespace ToolAce.Eval.Bfcl.MultiTurn;
 /// and the ground truth's results must be among the model's results so far. Safe to use from several threads.
 /// </summary>
 /// <param name="catalog">Makes the worlds.</param>
-/// <param name="keepsGroundTruth">Whether an item's ground truth is executed once and kept, or again for every model result.</param>
-internal sealed class MultiTurnChecker(WorldCatalog catalog, bool keepsGroundTruth = true)
+internal sealed class MultiTurnChecker(WorldCatalog catalog)
 {
     public const string InferenceError = "multi_turn:inference_error";
     public const string ForceTerminated = "multi_turn:force_terminated";
@@ -18,8 +17,8 @@ internal sealed class MultiTurnChecker(WorldCatalog catalog, bool keepsGroundTru
     public const string StateMismatch = "multi_turn:instance_state_mismatch";
     public const string ResponseMismatch = "multi_turn:execution_response_mismatch";
 
+    // Every model result of an item meets the same ground truth. Executing it again costs less than keeping the states it leaves.
     private readonly ConcurrentDictionary<string, PyNode> trees = new();
-    private readonly ConcurrentDictionary<MultiTurnEntry, GroundTruthRun> runs = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Checks a model's result for an item.</summary>
     /// <param name="entry">The item.</param>
@@ -40,9 +39,7 @@ internal sealed class MultiTurnChecker(WorldCatalog catalog, bool keepsGroundTru
             return verdict;
         }
 
-        var truth = verdict is not null ? null
-            : keepsGroundTruth ? runs.GetOrAdd(entry, static (e, self) => GroundTruthRun.Of(self.Catalog, e, self.Trees), (Catalog: catalog, Trees: trees))
-            : GroundTruthRun.Of(catalog, entry, trees);
+        var truth = verdict is null ? new MultiTurnExecution(catalog, entry.Setting, "ground_truth") : null;
         var execution = new MultiTurnExecution(catalog, entry.Setting);
         var results = new List<IReadOnlyList<IReadOnlyList<string>>>(turns.Count);
         var soFar = new List<string>();
@@ -51,15 +48,16 @@ internal sealed class MultiTurnChecker(WorldCatalog catalog, bool keepsGroundTru
             var steps = turns[i].ConvertAll(IReadOnlyList<string> (calls) => execution.Execute(calls));
             results.Add(steps);
             steps.ForEach(soFar.AddRange);
-            verdict ??= Problem(execution, truth!.Turns[i], i, steps.Count > 0, soFar);
+            verdict ??= Problem(execution, truth!, entry.GroundTruth[i], i, steps.Count > 0, soFar);
         }
 
         return verdict is null ? new MultiTurnVerdict(ErrorType: null, Message: null, results, execution) : verdict with { Results = results, Execution = execution };
     }
 
-    private static MultiTurnVerdict? Problem(MultiTurnExecution execution, GroundTruthRun.Turn expected, int turn, bool hasCalls, List<string> results)
+    private MultiTurnVerdict? Problem(MultiTurnExecution execution, MultiTurnExecution truth, IReadOnlyList<string> calls, int turn, bool hasCalls, List<string> results)
     {
-        if (expected.IsEmpty)
+        var wanted = truth.Execute(calls, trees);
+        if (calls.Count == 0)
         {
             return null;
         }
@@ -71,13 +69,13 @@ internal sealed class MultiTurnChecker(WorldCatalog catalog, bool keepsGroundTru
 
         for (var i = 0; i < execution.Worlds.Count; i++)
         {
-            if (!execution.Worlds[i].AgreesWith(expected.States[i]))
+            if (!execution.Worlds[i].AgreesWith(truth.Worlds[i]))
             {
                 return new MultiTurnVerdict(StateMismatch, $"after turn {Number(turn)} {execution.Worlds[i].ClassName} is not as the ground truth leaves it");
             }
         }
 
-        return Missing(expected.Results, results) is { } missing
+        return Missing(wanted, results) is { } missing
             ? new MultiTurnVerdict(ResponseMismatch, $"up to turn {Number(turn)} no call had the result {missing}")
             : null;
     }

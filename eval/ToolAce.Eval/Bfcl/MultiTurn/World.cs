@@ -68,13 +68,13 @@ internal abstract class World(IWorldFunctions functions, WorldConstants constant
     }
 
     /// <summary>Whether all public attributes among <paramref name="expected"/> are equal here. Circular values are never equal.</summary>
-    public bool AgreesWith(IReadOnlyList<KeyValuePair<string, PyValue>> expected)
+    public bool AgreesWith(World expected)
     {
         try
         {
-            for (var i = 0; i < expected.Count; i++)
+            for (var i = 0; i < expected.Attributes.Count; i++)
             {
-                var (name, value) = expected[i];
+                var (name, value) = expected.Attributes[i];
                 if (name[0] != '_' && (Find(name) is not { } own || !PyEquality.AreEqual(own, value)))
                 {
                     return false;

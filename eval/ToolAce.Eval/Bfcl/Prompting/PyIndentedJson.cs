@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.Bfcl.Prompting;
 
@@ -22,7 +22,7 @@ internal static class PyIndentedJson
             case PyValue.Dict dict:
                 Append(text, '{', '}', dict.Entries, indent, depth, entry =>
                 {
-                    Quote(text, ((PyValue.Str)entry.Key).Value);
+                    PyJsonText.Quote(text, ((PyValue.Str)entry.Key).Value);
                     Append(text.Append(": "), entry.Value, indent, depth + 1);
                 });
                 break;
@@ -30,7 +30,7 @@ internal static class PyIndentedJson
                 Append(text, '[', ']', list.Items, indent, depth, item => Append(text, item, indent, depth + 1));
                 break;
             case PyValue.Str s:
-                Quote(text, s.Value);
+                PyJsonText.Quote(text, s.Value);
                 break;
             case PyValue.Bool b:
                 text.Append(b.Value ? "true" : "false");
@@ -38,8 +38,8 @@ internal static class PyIndentedJson
             case PyValue.None:
                 text.Append("null");
                 break;
-            case PyValue.Float f when !double.IsFinite(f.Value):
-                text.Append(double.IsNaN(f.Value) ? "NaN" : f.Value > 0 ? "Infinity" : "-Infinity");
+            case PyValue.Float f:
+                text.Append(PyJsonText.Real(f.Value));
                 break;
             default:
                 text.Append(PyText.Repr(value));
@@ -71,27 +71,5 @@ internal static class PyIndentedJson
         {
             text.Append('\n').Append(' ', width * depth);
         }
-    }
-
-    private static void Quote(StringBuilder text, string value)
-    {
-        text.Append('"');
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                >= ' ' and <= '~' => text.Append(c),
-                _ => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-            };
-        }
-
-        text.Append('"');
     }
 }

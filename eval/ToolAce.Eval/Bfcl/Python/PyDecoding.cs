@@ -84,7 +84,7 @@ internal static class PyDecoding
         }
         catch (PyException e)
         {
-            throw new PySyntaxException(e.Message, e.PythonType);
+            throw e.Refusal();
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record BfclScores(BfclVersion Version, ScoreNode Overall, IReadOnl
         var measured = predictions
             .Where(p => p.Suite == OfficialSuite.Name)
             .GroupBy(p => BfclCategories.Canonical(p.Category, version))
-            .ToDictionary(g => g.Key, g => Score.Of(g.Count(p => p.Official ?? p.Correct), g.Count()));
+            .ToDictionary(g => g.Key, g => Score.Of(g.Count(CountedVerdict.Of), g.Count()));
         return measured.Count == 0 ? null : Of(measured, BfclFormula.Of(version));
     }
 

@@ -139,7 +139,7 @@ internal sealed class EvalRun() : VerbPart("run", "Generates an answer to every 
             output.Note($"{failed.Count} items have no answer and count as wrong{(folder is null ? "" : "; the same command again asks them once more")}.");
         }
 
-        var judged = predictions.Where(p => p.Value is null).ToList();
+        var judged = ScoreCard.Judged(predictions);
         var scores = ScoreCard.Of(judged);
         var row = LeaderboardRow.Of(settings.Model, judged, first: null, seed: 0);
         LeaderboardReport.Write(output.Report, LeaderboardTable.Of([row]));

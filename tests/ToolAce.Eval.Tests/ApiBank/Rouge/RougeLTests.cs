@@ -21,7 +21,7 @@ public sealed class RougeLTests
     {
         var (score, error) = RougeL.Score(hypothesis, reference);
         Assert.Null(error);
-        Assert.Equal(expected, PyRound.ToFour(score));
+        Assert.Equal(expected, RougeL.Rounded(score));
     }
 
     [Fact]
@@ -54,5 +54,5 @@ public sealed class RougeLTests
     [InlineData(0.99995, 1.0)]
     [InlineData(0.0, 0.0)]
     [InlineData(1.0, 1.0)]
-    public void ToFour_Value_IsPythonsRound(double value, double expected) => Assert.Equal(expected, PyRound.ToFour(value));
+    public void Rounded_Value_IsPythonsRound(double value, double expected) => Assert.Equal(expected, RougeL.Rounded(value));
 }

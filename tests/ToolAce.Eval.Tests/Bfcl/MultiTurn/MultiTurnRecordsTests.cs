@@ -33,13 +33,11 @@ public sealed class MultiTurnRecordsTests(ITestOutputHelper output)
         Compare(judge, OfficialData.Records("multi_turn_exec").Select(PyJson.Parse));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Judge_RecordedModelResults_AllAgree(bool keepsGroundTruth)
+    [Fact]
+    public void Judge_RecordedModelResults_AllAgree()
     {
         _ = OfficialData.Require();
-        var judge = new MultiTurnMutationRecords(Data.Value, keepsGroundTruth);
+        var judge = new MultiTurnMutationRecords(Data.Value);
         Compare(judge, OfficialData.Records("multi_turn_mutations").Select(PyJson.Parse));
     }
 

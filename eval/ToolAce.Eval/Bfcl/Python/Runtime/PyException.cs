@@ -11,6 +11,9 @@ internal sealed class PyException(string type, string message, bool byWorld = fa
 
     public bool ByWorld { get; } = byWorld;
 
+    /// <summary>The same as a refusal of text that decoders read.</summary>
+    public PySyntaxException Refusal() => new(Message, PythonType);
+
     public static PyException TypeError(string message) => new("TypeError", message);
 
     public static PyException ValueError(string message) => new("ValueError", message);

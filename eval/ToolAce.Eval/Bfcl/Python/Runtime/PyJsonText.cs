@@ -10,9 +10,6 @@ internal static class PyJsonText
     // Python gives up at a depth near 1,000 and on circles; both end in its repr, as whatever else does not serialise.
     private const int MaximumDepth = 900;
 
-    // Python refuses to write ints of more than 4,300 digits.
-    private const int MaximumBits = 14_285;
-
     // Long-context results repeat the same few long lists.
     private const int ManyItems = 100;
     private static readonly ConditionalWeakTable<PyValue.List, string> Fixed = [];
@@ -48,8 +45,8 @@ internal static class PyJsonText
                 Quote(text, s.Value);
                 return true;
             case PyValue.Int i:
-                text.Append(i.Value.ToString(CultureInfo.InvariantCulture));
-                return i.Value.GetBitLength() < MaximumBits;
+                text.Append(PyText.Repr(i.Value));
+                return !PyText.IsTooLong(i.Value);
             case PyValue.Bool b:
                 text.Append(b.Value ? "true" : "false");
                 return true;
@@ -128,9 +125,11 @@ internal static class PyJsonText
         _ => null,
     };
 
-    private static string Real(double value) => double.IsFinite(value) ? PyText.Repr(value) : double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+    /// <summary>A number, or the word that stands for it.</summary>
+    public static string Real(double value) => double.IsFinite(value) ? PyText.Repr(value) : double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
 
-    private static void Quote(StringBuilder text, string value)
+    /// <summary>A text in quotes.</summary>
+    public static void Quote(StringBuilder text, string value)
     {
         text.Append('"');
         var start = 0;

@@ -28,7 +28,7 @@ public sealed class GorillaFileSystemTests
         execution.Execute("cp('docs', 'docs')");
         Assert.StartsWith("Error during execution: maximum recursion depth exceeded", execution.Execute("find()"), StringComparison.Ordinal);
         Assert.StartsWith("Error during execution: maximum recursion depth exceeded", execution.Execute("du()"), StringComparison.Ordinal);
-        Assert.True(execution.Worlds[0].AgreesWith(execution.Worlds[0].Attributes));
+        Assert.True(execution.Worlds[0].AgreesWith(execution.Worlds[0]));
     }
 
     [Fact]
