@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using ToolAce.Eval.Bfcl.Python.Runtime;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
+using ToolAce.Eval.Retrieval;
 
 namespace ToolAce.Eval.Bfcl.Agentic;
 

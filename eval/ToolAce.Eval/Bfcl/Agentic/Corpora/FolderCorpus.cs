@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ToolAce.Eval.Retrieval;
 using ToolAce.Eval.Suites;
 
 namespace ToolAce.Eval.Bfcl.Agentic.Corpora;

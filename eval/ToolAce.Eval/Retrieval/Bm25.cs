@@ -1,4 +1,4 @@
-namespace ToolAce.Eval.Bfcl.Agentic;
+namespace ToolAce.Eval.Retrieval;
 
 /// <summary>
 /// Ranks documents for a query by BM25 (Robertson and Zaragoza 2009) or BM25+ (Lv and Zhai 2011), whose every match adds at least δ. Documents are lists of words;

@@ -1,6 +1,6 @@
-using ToolAce.Eval.Bfcl.Agentic;
+using ToolAce.Eval.Retrieval;
 
-namespace ToolAce.Eval.Tests.Bfcl.Agentic;
+namespace ToolAce.Eval.Tests.Retrieval;
 
 public sealed class Bm25Tests
 {
