@@ -1,6 +1,5 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -24,7 +23,7 @@ internal static class AgendaApis
             return ApiOutcome.Raise(error);
         }
 
-        if (PyWord.Strip(call.Text("content")).Length == 0)
+        if (PyStrings.Strip(call.Text("content")).Length == 0)
         {
             return ApiOutcome.Raise(Errors.Content);
         }

@@ -1,4 +1,3 @@
-using ToolAce.Eval.ApiBank.Calls;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;

@@ -1,6 +1,5 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -23,7 +22,7 @@ internal static class HealthApis
             return ApiOutcome.Raise(NoUser);
         }
 
-        if (PyDate.Of(call.Text("time"), PyTime.Second).Error is { } error)
+        if (ApiDate.Of(call.Text("time"), PyTime.Second).Error is { } error)
         {
             return ApiOutcome.Raise(error);
         }
@@ -61,9 +60,9 @@ internal static class HealthApis
         return found.Count == 0 ? ApiOutcome.Raise("There is no health data in the given time span.") : ApiOutcome.Of(new PyValue.List(found));
     }
 
-    private static PyTime Time(string text) => PyTime.Parse(PyTime.PadYear(text), PyTime.Second);
+    private static PyTime Time(string text) => PyTime.Parse(ApiDate.PadYear(text), PyTime.Second);
 
-    private static string User(string text) => PyWord.Strip(PyUpper.Apply(text));
+    private static string User(string text) => PyStrings.Strip(PyUpper.Apply(text));
 
     private static bool IsRecordRight(ApiResult given, ApiResult wanted)
     {

@@ -1,6 +1,5 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -18,7 +17,7 @@ internal static class InformationApis
 
     private static ApiOutcome History(ApiCall call)
     {
-        var date = PyDate.OfYear(call.Text("date"));
+        var date = ApiDate.OfYear(call.Text("date"));
         if (date.Error is { } error)
         {
             return ApiOutcome.Raise(error);
@@ -33,7 +32,7 @@ internal static class InformationApis
     {
         return $"Title: {Part("Title")}, Date: {Part("Date")}, Description: {Part("Description")}";
 
-        string Part(string name) => PyWord.Strip(((PyValue.Str)happened.Find(name)!).Value);
+        string Part(string name) => PyStrings.Strip(((PyValue.Str)happened.Find(name)!).Value);
     }
 
     private static ApiOutcome Stock(ApiCall call)
@@ -44,7 +43,7 @@ internal static class InformationApis
             return ApiOutcome.Raise("The stock code cannot be empty.");
         }
 
-        var date = PyDate.Of(call.Text("date"), PyTime.Day);
+        var date = ApiDate.Of(call.Text("date"), PyTime.Day);
         if (date.Error is { } error)
         {
             return ApiOutcome.Raise(error);
@@ -58,11 +57,11 @@ internal static class InformationApis
         return prices.Find(date.Text!) is { } price ? ApiOutcome.Of(price) : ApiOutcome.Raise("The stock price of this date is not maintained.");
     }
 
-    private static string Code(string text) => PyWord.Strip(PyUpper.Apply(text));
+    private static string Code(string text) => PyStrings.Strip(PyUpper.Apply(text));
 
     private static ApiOutcome Article(ApiCall call)
     {
-        var keyword = PyLower.Apply(PyWord.Strip(call.Text("keyword").Replace('_', ' ')));
+        var keyword = PyLower.Apply(PyStrings.Strip(call.Text("keyword").Replace('_', ' ')));
         if (call.World.Read("Wiki").Find(keyword) is not PyValue.Dict article)
         {
             return ApiOutcome.Raise("Keyword not found.");
@@ -76,13 +75,13 @@ internal static class InformationApis
 
     private static ApiOutcome Answer(ApiCall call)
     {
-        var question = PyWord.Strip(call.Text("question"));
+        var question = PyStrings.Strip(call.Text("question"));
         if (question.Length == 0)
         {
             return ApiOutcome.Raise("The question is empty.");
         }
 
-        if (call.World.Read("QuestionAnswering").Find(PyWord.Strip(call.Text("url"))) is not { } answers)
+        if (call.World.Read("QuestionAnswering").Find(PyStrings.Strip(call.Text("url"))) is not { } answers)
         {
             return ApiOutcome.Raise("The document of this url failed to be processed.");
         }
@@ -95,7 +94,7 @@ internal static class InformationApis
         given.Output is not PyValue.None && given.Exception is PyValue.None && given.Input is PyValue.None;
 
     private static bool IsHistoryRight(ApiResult given, ApiResult wanted) =>
-        PyDate.OfYear(given.Text("date", "strip")).Same(PyDate.OfYear(wanted.Text("date", "strip"))) & Rules.Output(given, wanted) && Rules.Exception(given, wanted);
+        ApiDate.OfYear(given.Text("date", "strip")).Same(ApiDate.OfYear(wanted.Text("date", "strip"))) & Rules.Output(given, wanted) && Rules.Exception(given, wanted);
 
     private static bool IsStockRight(ApiResult given, ApiResult wanted)
     {

@@ -1,4 +1,4 @@
-using ToolAce.Eval.ApiBank.Calls;
+using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -9,17 +9,17 @@ internal static class MailApi
 
     private static ApiOutcome Send(ApiCall call)
     {
-        if (!IsAddress(PyWord.Strip(call.Text("receiver"))))
+        if (!IsAddress(PyStrings.Strip(call.Text("receiver"))))
         {
             return ApiOutcome.Raise("Email address of the receiver is invalid.");
         }
 
-        if (PyWord.Strip(call.Text("subject")).Length == 0)
+        if (PyStrings.Strip(call.Text("subject")).Length == 0)
         {
             return ApiOutcome.Raise("Subject cannot be empty.");
         }
 
-        return PyWord.Strip(call.Text("content")).Length == 0 ? ApiOutcome.Raise("Content cannot be empty.") : ApiOutcome.Success;
+        return PyStrings.Strip(call.Text("content")).Length == 0 ? ApiOutcome.Raise("Content cannot be empty.") : ApiOutcome.Success;
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using ToolAce.Eval.ApiBank.Calls;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
@@ -15,7 +14,7 @@ internal static class MediaApis
 
     private static ApiOutcome Caption(ApiCall call)
     {
-        var url = PyWord.Strip(call.Text("url"));
+        var url = PyStrings.Strip(call.Text("url"));
         if (!EndsWith(url, ".jpg") && !EndsWith(url, ".jpeg") && !EndsWith(url, ".png"))
         {
             return ApiOutcome.Raise("The url should end with .jpg, .jpeg or .png.");
@@ -26,7 +25,7 @@ internal static class MediaApis
 
     private static ApiOutcome Transcript(ApiCall call)
     {
-        var url = PyWord.Strip(call.Text("url"));
+        var url = PyStrings.Strip(call.Text("url"));
         if (!EndsWith(url, ".wav"))
         {
             return ApiOutcome.Raise("The url should end with .wav.");
@@ -37,7 +36,7 @@ internal static class MediaApis
 
     private static ApiOutcome Play(ApiCall call)
     {
-        var name = PyWord.Strip(PyLower.Apply(call.Text("music_name")));
+        var name = PyStrings.Strip(PyLower.Apply(call.Text("music_name")));
         return name.Length == 0 ? ApiOutcome.Raise("The music name cannot be empty.") : ApiOutcome.Of($"music://{name}");
     }
 

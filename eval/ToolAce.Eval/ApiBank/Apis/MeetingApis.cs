@@ -1,6 +1,5 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -27,7 +26,7 @@ internal static class MeetingApis
             return ApiOutcome.Raise(error);
         }
 
-        if (PyWord.Strip(call.Text(Topic)).Length == 0)
+        if (PyStrings.Strip(call.Text(Topic)).Length == 0)
         {
             return ApiOutcome.Raise("Meeting Topic should not be null");
         }
@@ -74,7 +73,7 @@ internal static class MeetingApis
             return ApiOutcome.Raise(error);
         }
 
-        if (PyWord.Strip(topic).Length == 0 && start.Length == 0)
+        if (PyStrings.Strip(topic).Length == 0 && start.Length == 0)
         {
             return ApiOutcome.Raise("Meeting Topic and start_time should not be null both");
         }

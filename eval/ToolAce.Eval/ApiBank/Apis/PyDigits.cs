@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ToolAce.Eval.ApiBank.Calls;
+using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 

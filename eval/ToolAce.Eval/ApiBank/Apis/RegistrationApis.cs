@@ -1,6 +1,5 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -22,13 +21,13 @@ internal static class RegistrationApis
 
     private static ApiOutcome Register(ApiCall call)
     {
-        var (patient, doctor) = (PyWord.Strip(call.Text("patient_name")), PyWord.Strip(call.Text("doctor_name")));
+        var (patient, doctor) = (PyStrings.Strip(call.Text("patient_name")), PyStrings.Strip(call.Text("doctor_name")));
         if (patient.Length == 0 || doctor.Length == 0)
         {
             return ApiOutcome.Raise("Patient name or doctor name cannot be empty.");
         }
 
-        var date = PyDate.Of(call.Text("date"), PyTime.Day);
+        var date = ApiDate.Of(call.Text("date"), PyTime.Day);
         if (date.Error is { } error)
         {
             return ApiOutcome.Raise(error);
@@ -62,7 +61,7 @@ internal static class RegistrationApis
 
     private static ApiOutcome Cancel(ApiCall call)
     {
-        var id = new PyValue.Str(PyWord.Strip(call.Text(Id)));
+        var id = new PyValue.Str(PyStrings.Strip(call.Text(Id)));
         if (call.World.Read(Table).Find(id) is null)
         {
             return ApiOutcome.Raise("The appointment ID is incorrect.");
@@ -74,14 +73,14 @@ internal static class RegistrationApis
 
     private static ApiOutcome Modify(ApiCall call)
     {
-        var id = PyWord.Strip(call.Text(Id));
+        var id = PyStrings.Strip(call.Text(Id));
         if (call.World.Read(Table).Find(id) is not { } appointment)
         {
             return ApiOutcome.Raise("The appointment ID does not exist.");
         }
 
-        PyDate? date = call[NewDate] is PyValue.Str ? PyDate.Of(call.Text(NewDate), PyTime.Day) : null;
-        var doctor = call[NewDoctor] is PyValue.Str ? PyWord.Strip(call.Text(NewDoctor)) : null;
+        ApiDate? date = call[NewDate] is PyValue.Str ? ApiDate.Of(call.Text(NewDate), PyTime.Day) : null;
+        var doctor = call[NewDoctor] is PyValue.Str ? PyStrings.Strip(call.Text(NewDoctor)) : null;
         if (doctor is "")
         {
             return ApiOutcome.Raise("Fail because the doctor name is empty.");
@@ -120,19 +119,19 @@ internal static class RegistrationApis
 
     private static ApiOutcome Query(ApiCall call)
     {
-        var date = PyDate.Of(call.Text("date"), PyTime.Day);
+        var date = ApiDate.Of(call.Text("date"), PyTime.Day);
         if (date.Error is { } error)
         {
             return ApiOutcome.Raise(error);
         }
 
-        var patient = PyWord.Strip(call.Text("patient_name"));
+        var patient = PyStrings.Strip(call.Text("patient_name"));
         var found = call.World.Read(Table).Entries.Where(e => IsOf(e.Value, patient, date)).ToList();
         return found.Count == 0 ? ApiOutcome.Raise("No appointments found.") : ApiOutcome.Of(new PyValue.Dict(found));
     }
 
-    private static bool IsOf(PyValue appointment, string patient, PyDate date) =>
-        Member(appointment, "patient_name") == patient && PyDate.Of(Member(appointment, "date"), PyTime.Day).Same(date);
+    private static bool IsOf(PyValue appointment, string patient, ApiDate date) =>
+        Member(appointment, "patient_name") == patient && ApiDate.Of(Member(appointment, "date"), PyTime.Day).Same(date);
 
     private static string Member(PyValue appointment, string name) => ((PyValue.Str)((PyValue.Dict)appointment).Find(name)!).Value;
 
@@ -148,8 +147,8 @@ internal static class RegistrationApis
     {
         _ = (wanted.Argument(NewDate), wanted.Argument(NewDoctor));
         return Rules.Stripped(given, wanted, Id)
-            & SameOrNone(given, wanted, NewDate, text => PyDate.Of(text, PyTime.Day).Text)
-            & SameOrNone(given, wanted, NewDoctor, PyWord.Strip)
+            & SameOrNone(given, wanted, NewDate, text => ApiDate.Of(text, PyTime.Day).Text)
+            & SameOrNone(given, wanted, NewDoctor, PyStrings.Strip)
             & Rules.Output(given, wanted)
             & Rules.Exception(given, wanted);
     }

@@ -1,5 +1,3 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
@@ -25,13 +23,13 @@ internal static class Rules
     public static bool Argument(ApiResult given, ApiResult wanted, string name) => PyEquality.AreEqual(given.Argument(name), wanted.Argument(name));
 
     public static bool Stripped(ApiResult given, ApiResult wanted, string name) =>
-        PyWord.Strip(given.Text(name, "strip")) == PyWord.Strip(wanted.Text(name, "strip"));
+        PyStrings.Strip(given.Text(name, "strip")) == PyStrings.Strip(wanted.Text(name, "strip"));
 
     public static bool StrippedAndLower(ApiResult given, ApiResult wanted, string name) =>
-        PyLower.Apply(PyWord.Strip(given.Text(name, "strip"))) == PyLower.Apply(PyWord.Strip(wanted.Text(name, "strip")));
+        PyLower.Apply(PyStrings.Strip(given.Text(name, "strip"))) == PyLower.Apply(PyStrings.Strip(wanted.Text(name, "strip")));
 
     public static bool Date(ApiResult given, ApiResult wanted, string name, string format) =>
-        PyDate.Of(given.Text(name, "strip"), format).Same(PyDate.Of(wanted.Text(name, "strip"), format));
+        ApiDate.Of(given.Text(name, "strip"), format).Same(ApiDate.Of(wanted.Text(name, "strip"), format));
 
     /// <summary>Whether more than half of all words, each counted once, are in both texts.</summary>
     public static bool WordsOverlap(ApiResult given, ApiResult wanted, string name, bool lower = false)

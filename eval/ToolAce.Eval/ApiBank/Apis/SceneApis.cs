@@ -1,4 +1,3 @@
-using ToolAce.Eval.ApiBank.Calls;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
@@ -56,7 +55,7 @@ internal static class SceneApis
         return call.World.Read(Table).Find(name) is { } devices ? ApiOutcome.Of(devices) : ApiOutcome.Raise("Scene not found.");
     }
 
-    private static string Name(ApiCall call) => PyLower.Apply(PyWord.Strip(call.Text("name")));
+    private static string Name(ApiCall call) => PyLower.Apply(PyStrings.Strip(call.Text("name")));
 
     private static bool IsRight(ApiResult given, ApiResult wanted) => Rules.StrippedAndLower(given, wanted, "name") && Rules.OutputAndException(given, wanted);
 

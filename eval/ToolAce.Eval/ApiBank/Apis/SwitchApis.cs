@@ -1,6 +1,5 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.ApiBank.Dates;
 using ToolAce.Eval.Bfcl.Python;
+using ToolAce.Eval.Bfcl.Python.Runtime;
 
 namespace ToolAce.Eval.ApiBank.Apis;
 
@@ -19,7 +18,7 @@ internal static class SwitchApis
             return ApiOutcome.Raise("Name cannot be empty.");
         }
 
-        var time = PyDate.Of(call.Text("time"), PyTime.Second);
+        var time = ApiDate.Of(call.Text("time"), PyTime.Second);
         if (time.Error is { } error)
         {
             return ApiOutcome.Raise(error);
@@ -52,7 +51,7 @@ internal static class SwitchApis
             return ApiOutcome.Raise("name cannot be empty.");
         }
 
-        var time = PyDate.Of(call.Text("time"), PyTime.Second);
+        var time = ApiDate.Of(call.Text("time"), PyTime.Second);
         if (time.Error is { } error)
         {
             return ApiOutcome.Raise(error);
@@ -73,9 +72,9 @@ internal static class SwitchApis
         return ApiOutcome.Success;
     }
 
-    private static bool IsAt(PyValue entry, PyDate time) => ((PyValue.Dict)entry).Find("time") is PyValue.Str known && known.Value == time.Text;
+    private static bool IsAt(PyValue entry, ApiDate time) => ((PyValue.Dict)entry).Find("time") is PyValue.Str known && known.Value == time.Text;
 
-    private static string Name(ApiCall call) => PyLower.Apply(PyWord.Strip(call.Text("name")));
+    private static string Name(ApiCall call) => PyLower.Apply(PyStrings.Strip(call.Text("name")));
 
     private static bool IsSwitchRight(ApiResult given, ApiResult wanted)
     {

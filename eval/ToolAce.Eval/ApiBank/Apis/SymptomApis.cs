@@ -1,4 +1,3 @@
-using ToolAce.Eval.ApiBank.Calls;
 using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Apis;
@@ -43,7 +42,7 @@ internal static class SymptomApis
         return part;
     }
 
-    private static string Symptom(string text) => PyLower.Apply(PyWord.Strip(text));
+    private static string Symptom(string text) => PyLower.Apply(PyStrings.Strip(text));
 
     private static PyRaisedException IsEmptyRaised() => new("AttributeError", "'Exception' object has no attribute 'lower'");
 

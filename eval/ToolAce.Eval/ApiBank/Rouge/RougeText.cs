@@ -1,4 +1,4 @@
-using ToolAce.Eval.ApiBank.Calls;
+using ToolAce.Eval.Bfcl.Python;
 
 namespace ToolAce.Eval.ApiBank.Rouge;
 
@@ -26,7 +26,7 @@ internal static class RougeText
         for (var at = PyWord.SpaceEnd(piece, 0, piece.Length); at < piece.Length;)
         {
             var end = at;
-            while (end < piece.Length && !PyWord.IsSpace(piece[end]))
+            while (end < piece.Length && !PyStrings.IsSpace(piece[end]))
             {
                 end++;
             }

@@ -71,6 +71,6 @@ internal sealed class SceneRun(ApiBankData data)
             spread.Append(char.IsUpper(c) ? " " : "").Append(c);
         }
 
-        call.Arguments.Set("keywords", new PyValue.Str(PyWord.Strip(spread.ToString())));
+        call.Arguments.Set("keywords", new PyValue.Str(PyStrings.Strip(spread.ToString())));
     }
 }

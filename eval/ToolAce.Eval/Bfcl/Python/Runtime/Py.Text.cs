@@ -78,21 +78,7 @@ internal static partial class Py
     }
 
     /// <summary><c>text.strip()</c>.</summary>
-    public static string Strip(string text)
-    {
-        var (start, end) = (0, text.Length);
-        while (start < end && IsSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && IsSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
-    }
+    public static string Strip(string text) => PyStrings.Strip(text);
 
     /// <summary><c>separator.join(items)</c>.</summary>
     public static string Join(string separator, PyValue items)
@@ -139,7 +125,7 @@ internal static partial class Py
     }
 
     /// <summary>What Python counts as blank: Unicode's blanks and the four separators.</summary>
-    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f';
+    public static bool IsSpace(char c) => PyStrings.IsSpace(c);
 
     private static bool IsLineEnd(char c) => c is >= '\n' and <= '\r' or >= '\u001c' and <= '\u001e' or '\u0085' or '\u2028' or '\u2029';
 

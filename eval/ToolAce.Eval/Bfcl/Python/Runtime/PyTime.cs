@@ -1,7 +1,4 @@
-using ToolAce.Eval.ApiBank.Calls;
-using ToolAce.Eval.Bfcl.Python;
-
-namespace ToolAce.Eval.ApiBank.Dates;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>What Python 3.11's <c>datetime.strptime</c> makes of a text: a time, or the message of its ValueError.</summary>
 internal readonly record struct PyTime(DateTime Value, string? Error)
@@ -28,24 +25,6 @@ internal readonly record struct PyTime(DateTime Value, string? Error)
         }
 
         return fields.Position < text.Length ? new(default, $"unconverted data remains: {text[fields.Position..]}") : Combine(fields, hasYear: format != DayOfYear);
-    }
-
-    /// <summary>
-    /// The benchmark's clean-up before parsing: blanks off both ends and, in a text of three parts between hyphens, zeros before a short year.
-    /// </summary>
-    public static string PadYear(string text)
-    {
-        var stripped = PyWord.Strip(text);
-        var first = stripped.IndexOf('-');
-        if (first < 0 || first >= 4 || stripped.AsSpan().Count('-') != 2)
-        {
-            return stripped;
-        }
-
-        // str.zfill keeps a sign in front.
-        return first > 0 && stripped[0] == '+'
-            ? '+' + stripped[1..first].PadLeft(3, '0') + stripped[first..]
-            : stripped[..first].PadLeft(4, '0') + stripped[first..];
     }
 
     private static PyTime Combine(TimeFields fields, bool hasYear)

@@ -1,6 +1,4 @@
-using ToolAce.Eval.ApiBank.Calls;
-
-namespace ToolAce.Eval.ApiBank.Dates;
+namespace ToolAce.Eval.Bfcl.Python.Runtime;
 
 /// <summary>
 /// Takes the parts of a time off a text from the front, each by the first of the alternatives that <c>strptime</c> tries. What stands between two parts

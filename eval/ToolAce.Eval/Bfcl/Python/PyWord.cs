@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ToolAce.Eval.ApiBank.Calls;
+namespace ToolAce.Eval.Bfcl.Python;
 
 /// <summary>The character classes of Python 3.11's <c>re</c> (Unicode 14) on text: <c>\w</c>, <c>\s</c> and <c>\d</c>.</summary>
 internal static class PyWord
@@ -43,27 +43,12 @@ internal static class PyWord
     /// <summary>Where the run of white space that begins at <paramref name="at"/> ends.</summary>
     public static int SpaceEnd(string text, int at, int end)
     {
-        while (at < end && IsSpace(text[at]))
+        while (at < end && PyStrings.IsSpace(text[at]))
         {
             at++;
         }
 
         return at;
-    }
-
-    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is >= '\x1c' and <= '\x1f';
-
-    /// <summary>Python's <c>str.strip</c>.</summary>
-    public static string Strip(string text)
-    {
-        var start = SpaceEnd(text, 0, text.Length);
-        var end = text.Length;
-        while (end > start && IsSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
     }
 
     /// <summary>The value of the decimal digit (<c>\d</c>) at <paramref name="at"/>, and how many chars it takes; -1 when there is none.</summary>
