@@ -9,9 +9,16 @@ namespace ToolAce.Eval.General.Files;
 /// </summary>
 internal static class CsvRecords
 {
-    public static IEnumerable<(int Line, List<string> Fields)> Read(string path, List<SuiteProblem> problems)
+    /// <summary>What is said of a record that ends within quotes.</summary>
+    public const string Unclosed = "a quote opens here that nothing closes";
+
+    /// <summary>The records of a file.</summary>
+    public static IEnumerable<(int Line, List<string> Fields)> Read(string path, List<SuiteProblem> problems) =>
+        Parse(TextFiles.Read(path, problems), line => problems.Add(new SuiteProblem(path, line, "", Unclosed)));
+
+    /// <summary>The records of a text, with the lines they begin in; <paramref name="unclosed"/> receives the line of a record whose quotes nothing closes, the last then.</summary>
+    public static IEnumerable<(int Line, List<string> Fields)> Parse(string text, Action<int> unclosed)
     {
-        var text = TextFiles.Read(path, problems);
         var (at, line) = (0, 1);
         while (at < text.Length)
         {
@@ -24,7 +31,7 @@ internal static class CsvRecords
                 field.Clear();
                 if (!Field(text, ref at, ref line, field))
                 {
-                    problems.Add(new SuiteProblem(path, start, "", "a quote opens here that nothing closes"));
+                    unclosed(start);
                     yield break;
                 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ToolAce.Eval.General.Files;
 using ToolAce.Eval.Leaderboards.References;
 
 namespace ToolAce.Eval.Leaderboards.Official;
@@ -22,13 +23,13 @@ public static class BoardReader
     /// <exception cref="InvalidDataException">It is no board's file.</exception>
     public static BoardFile ReadCsv(string name, string text)
     {
-        var lines = Csv.Read(text);
+        var problems = new List<string>();
+        string[][] lines = [.. CsvRecords.Parse(text, line => problems.Add($"line {line}: {CsvRecords.Unclosed}")).Select(r => r.Fields.ToArray())];
         if (lines is not [var heading, .. var rows])
         {
             throw new InvalidDataException($"{name} is empty");
         }
 
-        var problems = new List<string>();
         string[] columns = heading;
         if (heading is ["Rank", "Overall Acc", "Model", "Organization", "License", .. var rest] && rows.All(r => r.Length == heading.Length + 1))
         {
