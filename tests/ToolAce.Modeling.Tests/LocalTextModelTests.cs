@@ -1,7 +1,7 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Modeling.Chat;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Tests.Chat;
 using ToolAce.Modeling.Tests.Tokenizers;
@@ -97,7 +97,7 @@ public sealed class LocalTextModelTests : IDisposable
         File.WriteAllText(Path.Combine(folder.Path, "tokenizer.json"), TinyTokens.Json);
         File.WriteAllText(Path.Combine(folder.Path, "tokenizer_config.json"), PlainChatFiles.TokenizerConfig(256));
         File.WriteAllText(Path.Combine(folder.Path, "special_tokens_map.json"), PlainChatFiles.SpecialTokensMap());
-        var config = new LlamaConfig
+        var config = new DecoderConfig
         {
             VocabularySize = (TinyTokens.Instance.VocabularySize + 7) / 8 * 8, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8,
             ContextLength = 256, TiedEmbeddings = true,

@@ -2,7 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Generation;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Scoring;
 using ToolAce.Modeling.Tokenizers;
@@ -18,7 +18,7 @@ public sealed partial class LocalTextModel : IContinuationModel
     private const int PromptsPerBatch = 32;
     private const int TokensPerBatch = 16384;
 
-    private LocalTextModel(LlamaModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version)
+    private LocalTextModel(DecoderModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version)
     {
         Model = model;
         Adapter = adapter;
@@ -34,7 +34,7 @@ public sealed partial class LocalTextModel : IContinuationModel
     public int ContextLength => Model.Config.ContextLength;
 
     /// <summary>The decoder itself; owned by this.</summary>
-    public LlamaModel Model { get; }
+    public DecoderModel Model { get; }
 
     /// <summary>How dialogs become tokens.</summary>
     public ChatTemplate Template { get; }

@@ -1,7 +1,7 @@
 using ToolAce.Cli.Hosting;
 using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Chat;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Tokenizers;
 using ToolAce.Modeling.Tokenizers.Tiny;
 using ToolAce.Modeling.Weights;
@@ -28,7 +28,7 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
         Directory.CreateDirectory(work);
         var tokenizer = MakeTokenizer(work);
         var template = ChatTemplate.Load(work, tokenizer);
-        var config = new LlamaConfig
+        var config = new DecoderConfig
         {
             VocabularySize = (tokenizer.VocabularySize + 7) / 8 * 8,
             HiddenSize = 128,
@@ -62,10 +62,10 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
     }
 
     /// <summary>The table is also the output layer: rows of length one let a word be copied before it has been seen often.</summary>
-    private LlamaModel Fresh(LlamaConfig config) =>
+    private DecoderModel Fresh(DecoderConfig config) =>
         WeightFolder.Random(config, options.Seed, torch.ScalarType.Float32, torch.CPU, tableDeviation: 1 / Math.Sqrt(config.HiddenSize));
 
-    private static LlamaModel Continued(string folder, string work) =>
+    private static DecoderModel Continued(string folder, string work) =>
         File.Exists(Path.Combine(folder, TokenizerFile)) && File.ReadAllBytes(Path.Combine(folder, TokenizerFile)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(work, TokenizerFile)))
             ? WeightFolder.Load(folder, torch.ScalarType.Float32, torch.CPU)
             : throw new UsageException(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ToolAce.Modeling;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 
 namespace ToolAce.Cycles.Estimates;
 
@@ -15,7 +15,7 @@ internal sealed partial record ModelSize(long Parameters, int Layers, int Hidden
         {
             if (File.Exists(Path.Combine(folder, "config.json")))
             {
-                var config = LlamaConfig.Load(folder);
+                var config = DecoderConfig.Load(folder);
                 return new ModelSize(config.ParameterCount(), config.Layers, config.HiddenSize, config.VocabularySize, config.ContextLength);
             }
         }

@@ -2,7 +2,7 @@ using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Running;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Weights;
 using ToolAce.Storage.Homes;
 using TorchSharp;
@@ -63,7 +63,7 @@ public sealed class ToolAce8bTests : IDisposable
             File.Copy(Path.Combine(shipped, file), Path.Combine(path, file));
         }
 
-        var config = new LlamaConfig
+        var config = new DecoderConfig
         {
             VocabularySize = 4640, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8, ContextLength = 4096, TiedEmbeddings = true,
         };

@@ -1,4 +1,4 @@
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Parallelism;
 using static TorchSharp.torch;
 
@@ -7,7 +7,7 @@ namespace ToolAce.Modeling.Tests.Parallelism;
 [Collection(nameof(ProcessWideThreads))]
 public sealed class WorkersTests
 {
-    private static readonly LlamaConfig Small = new()
+    private static readonly DecoderConfig Small = new()
     {
         VocabularySize = 40, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8, ContextLength = 32, TiedEmbeddings = true,
     };

@@ -1,4 +1,4 @@
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
 using ToolAce.Trainer.Checkpoints;
@@ -10,7 +10,7 @@ namespace ToolAce.Trainer.Tests.Sft;
 
 public sealed class SftTrainerTests : IDisposable
 {
-    private static readonly LlamaConfig Shape = new()
+    private static readonly DecoderConfig Shape = new()
     {
         VocabularySize = 40, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8, ContextLength = 32, TiedEmbeddings = true,
     };
@@ -138,7 +138,7 @@ public sealed class SftTrainerTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>A random base, its weights widened: with the usual deviation of 0.02 a frozen output table could not say anything with confidence.</summary>
-    private static LlamaModel Base()
+    private static DecoderModel Base()
     {
         var model = WeightFolder.Random(Shape, 5, ScalarType.Float32, CPU);
         using var noGrad = no_grad();

@@ -1,13 +1,13 @@
 using ToolAce.Core.Models;
 using ToolAce.Core.Randomness;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ToolAce.Modeling.Generation;
 
 /// <summary>Batched decoding with a key-value cache. Prompts are padded on the left; padding is masked and takes no position.</summary>
-internal sealed class TokenGenerator(LlamaModel model, int padToken, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops)
+internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops)
 {
     private const float Masked = -1e9f;
 

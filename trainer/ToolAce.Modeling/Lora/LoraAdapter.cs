@@ -1,4 +1,4 @@
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,9 +7,9 @@ namespace ToolAce.Modeling.Lora;
 /// <summary>A low-rank adapter over a model: one factor pair for every targeted map. Owns the factors.</summary>
 public sealed class LoraAdapter : IDisposable
 {
-    private readonly LlamaModel model;
+    private readonly DecoderModel model;
 
-    private LoraAdapter(LlamaModel model, LoraOptions options, IReadOnlyList<(string Map, LoraFactor Factor)> factors)
+    private LoraAdapter(DecoderModel model, LoraOptions options, IReadOnlyList<(string Map, LoraFactor Factor)> factors)
     {
         this.model = model;
         Options = options;
@@ -28,7 +28,7 @@ public sealed class LoraAdapter : IDisposable
 
     /// <summary>Attaches a fresh adapter: A normal with deviation 1/√input, B zero, so that the model's output is unchanged at first.</summary>
     /// <exception cref="ArgumentException">No map is named by the targets.</exception>
-    public static LoraAdapter Create(LlamaModel model, LoraOptions options, int seed)
+    public static LoraAdapter Create(DecoderModel model, LoraOptions options, int seed)
     {
         manual_seed(seed);
         return Attach(model, options, (projection, rank) =>
@@ -41,7 +41,7 @@ public sealed class LoraAdapter : IDisposable
     }
 
     /// <summary>Attaches an adapter whose factors the caller supplies; the adapter takes ownership.</summary>
-    public static LoraAdapter Attach(LlamaModel model, LoraOptions options, Func<Projection, int, (Tensor A, Tensor B)> factors)
+    public static LoraAdapter Attach(DecoderModel model, LoraOptions options, Func<Projection, int, (Tensor A, Tensor B)> factors)
     {
         var targets = model.Projections.Where(p => options.Targets.Contains(p.Name[(p.Name.LastIndexOf('.') + 1)..])).ToList();
         if (targets.Count == 0)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Safetensors;
 using ToolAce.Modeling.Weights;
 using TorchSharp;
@@ -43,7 +43,7 @@ public static class PeftFolder
 
     /// <summary>Attaches the adapter of a folder to its base.</summary>
     /// <exception cref="ModelFolderException">A file is missing or damaged, or the adapter belongs to another base.</exception>
-    public static LoraAdapter Load(string folder, LlamaModel model, string baseHash)
+    public static LoraAdapter Load(string folder, DecoderModel model, string baseHash)
     {
         var path = Path.Combine(folder, ConfigFile);
         if (!File.Exists(path))
@@ -84,7 +84,7 @@ public static class PeftFolder
 
     private static string Key(string map, string factor) => $"base_model.model.{map}.lora_{factor}.weight";
 
-    private static Tensor Read(SafetensorsFile file, string name, long[] shape, LlamaModel model)
+    private static Tensor Read(SafetensorsFile file, string name, long[] shape, DecoderModel model)
     {
         using var scope = NewDisposeScope();
         return TensorBytes.Read(file, name, shape).to_type(ScalarType.Float32).to(model.Device).MoveToOuterDisposeScope();

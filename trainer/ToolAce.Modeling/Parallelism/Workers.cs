@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,7 +28,7 @@ public sealed class Workers
     public int Count { get; }
 
     /// <summary>For a model on a device; <paramref name="threads"/> 0 means all cores. Sets libtorch's threads for the calling thread.</summary>
-    public static Workers For(LlamaConfig config, Device device, int threads)
+    public static Workers For(DecoderConfig config, Device device, int threads)
     {
         var cores = threads > 0 ? threads : Environment.ProcessorCount;
         var alone = device.type == DeviceType.CPU && config.ParameterCount() < SmallModel;

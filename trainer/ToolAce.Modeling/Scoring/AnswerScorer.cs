@@ -1,4 +1,4 @@
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +12,7 @@ public static class AnswerScorer
 
     /// <summary>Natural-log probability of every supervised token of every sequence, in order. Sequences are batched by length; batches go to the model's workers.</summary>
     public static IReadOnlyList<IReadOnlyList<float>> LogProbs(
-        LlamaModel model,
+        DecoderModel model,
         IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences,
         int padToken,
         IProgress<int>? progress,
@@ -40,10 +40,10 @@ public static class AnswerScorer
     }
 
     /// <summary>Padded tokens that one batch may have.</summary>
-    internal static int TokensOfABatch(LlamaModel model) => model.Device.type == DeviceType.CPU ? TokensPerBatchOfACore : TokensPerBatch;
+    internal static int TokensOfABatch(DecoderModel model) => model.Device.type == DeviceType.CPU ? TokensPerBatchOfACore : TokensPerBatch;
 
     /// <summary>Log-probabilities of the batch's supervised tokens, [supervised]; differentiable.</summary>
-    public static Tensor SupervisedLogProbs(LlamaModel model, TokenBatch batch)
+    public static Tensor SupervisedLogProbs(DecoderModel model, TokenBatch batch)
     {
         var hidden = model.Hidden(batch.Ids).reshape(-1, model.Config.HiddenSize).index_select(0, batch.Rows);
         var logits = model.Logits(hidden).to_type(ScalarType.Float32);

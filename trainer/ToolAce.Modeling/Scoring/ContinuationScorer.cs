@@ -1,4 +1,4 @@
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +12,7 @@ internal static class ContinuationScorer
 {
     /// <summary>One sum of log-probabilities a pair, in order. Neither context nor continuation may be empty.</summary>
     public static double[] LogProbs(
-        LlamaModel model, IReadOnlyList<(int[] Context, int[] Continuation)> pairs, int padToken, IProgress<int>? progress, CancellationToken cancellationToken)
+        DecoderModel model, IReadOnlyList<(int[] Context, int[] Continuation)> pairs, int padToken, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var groups = Enumerable.Range(0, pairs.Count)
             .GroupBy(i => (IReadOnlyList<int>)Input(pairs[i], model.Config.ContextLength), new SameIds())

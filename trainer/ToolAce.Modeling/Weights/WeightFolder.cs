@@ -1,4 +1,4 @@
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Safetensors;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -10,21 +10,21 @@ public static class WeightFolder
 {
     /// <summary>Loads a Llama-family model. Weights are converted to <paramref name="dtype"/>.</summary>
     /// <exception cref="ModelFolderException">A file is missing or damaged; a tensor is missing, superfluous, or of another shape or type.</exception>
-    public static LlamaModel Load(string folder, ScalarType dtype, Device device)
+    public static DecoderModel Load(string folder, ScalarType dtype, Device device)
     {
-        var config = LlamaConfig.Load(folder);
+        var config = DecoderConfig.Load(folder);
         using var files = SafetensorsParts.Open(folder);
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
         Compare(folder, config, files, shapes);
-        return new LlamaModel(config, name => Convert(TensorBytes.Read(files.FileOf(name), name, shapes[name]), dtype, device));
+        return new DecoderModel(config, name => Convert(TensorBytes.Read(files.FileOf(name), name, shapes[name]), dtype, device));
     }
 
     /// <summary>What <see cref="Load"/> would check, by the files' headers alone.</summary>
     /// <returns>The model's shape, and the bytes of its weights as they are stored.</returns>
     /// <exception cref="ModelFolderException">As <see cref="Load"/>.</exception>
-    public static (LlamaConfig Config, long Bytes) Check(string folder)
+    public static (DecoderConfig Config, long Bytes) Check(string folder)
     {
-        var config = LlamaConfig.Load(folder);
+        var config = DecoderConfig.Load(folder);
         using var files = SafetensorsParts.Open(folder);
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
         Compare(folder, config, files, shapes);
@@ -40,11 +40,11 @@ public static class WeightFolder
     }
 
     /// <summary>A model with random weights: normal with deviation 0.02 (the token table with <paramref name="tableDeviation"/>), norms one.</summary>
-    public static LlamaModel Random(LlamaConfig config, int seed, ScalarType dtype, Device device, double tableDeviation = 0.02)
+    public static DecoderModel Random(DecoderConfig config, int seed, ScalarType dtype, Device device, double tableDeviation = 0.02)
     {
         manual_seed(seed);
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
-        return new LlamaModel(config, name =>
+        return new DecoderModel(config, name =>
         {
             using var scope = NewDisposeScope();
             var values = shapes[name].Length == 1 ? ones(shapes[name]) : randn(shapes[name]).mul(name == "model.embed_tokens.weight" ? tableDeviation : 0.02);
@@ -70,7 +70,7 @@ public static class WeightFolder
         return TensorBytes.TypeOf(common, "most of the weights", folder);
     }
 
-    private static void Compare(string folder, LlamaConfig config, SafetensorsParts files, Dictionary<string, long[]> shapes)
+    private static void Compare(string folder, DecoderConfig config, SafetensorsParts files, Dictionary<string, long[]> shapes)
     {
         var missing = shapes.Keys.Except(files.Tensors.Keys).ToList();
         var superfluous = files.Tensors.Keys.Except(shapes.Keys).Where(n => !IsDerived(n, config)).ToList();
@@ -81,7 +81,7 @@ public static class WeightFolder
         }
     }
 
-    private static bool IsDerived(string name, LlamaConfig config) =>
+    private static bool IsDerived(string name, DecoderConfig config) =>
         name.EndsWith("rotary_emb.inv_freq", StringComparison.Ordinal) || (config.TiedEmbeddings && name == "lm_head.weight");
 
     private static string Few(List<string> names) => names.Count == 0 ? "none" : string.Join(", ", names.Take(3)) + (names.Count > 3 ? ", …" : "");

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using ToolAce.Modeling;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
 using TorchSharp;
@@ -59,7 +59,7 @@ public sealed class CheckpointExporter(string baseFolder, string adapterFolder, 
         return new ExportResult(ExportFormat.Peft, folder, HashOf(folder), Difference(expected, Logits(again)), null);
     }
 
-    private ExportResult Merged(LlamaModel model, string folder, float[][] expected)
+    private ExportResult Merged(DecoderModel model, string folder, float[][] expected)
     {
         foreach (var file in Companions.Where(f => File.Exists(Path.Combine(baseFolder, f))))
         {
@@ -90,7 +90,7 @@ public sealed class CheckpointExporter(string baseFolder, string adapterFolder, 
         return Logits(model);
     }
 
-    private float[][] Logits(LlamaModel model)
+    private float[][] Logits(DecoderModel model)
     {
         using var noGrad = no_grad();
         return [.. probes.Select(ids =>

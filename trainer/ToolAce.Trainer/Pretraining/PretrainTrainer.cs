@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Scoring;
 using ToolAce.Trainer.Checkpoints;
 using ToolAce.Trainer.Optimizers;
@@ -31,7 +31,7 @@ public static class PretrainTrainer
     /// <param name="cancellationToken">Ends after the step in hand.</param>
     /// <returns>One record a step.</returns>
     public static IReadOnlyList<StepRecord> Train(
-        LlamaModel model,
+        DecoderModel model,
         IReadOnlyList<PretrainPhase> phases,
         Func<string, long, WeightedSequence> document,
         IReadOnlyList<WeightedSequence> exam,
@@ -105,7 +105,7 @@ public static class PretrainTrainer
         return records;
     }
 
-    private static double Backward(LlamaModel model, IReadOnlyList<Tensor> parameters, List<WeightedSequence> batch, int padToken)
+    private static double Backward(DecoderModel model, IReadOnlyList<Tensor> parameters, List<WeightedSequence> batch, int padToken)
     {
         var whole = batch.Sum(s => s.Weights.Skip(1).Sum(w => (double)w));
         var parts = Parts.Of(batch, s => s.Ids.Count, Part);
@@ -117,7 +117,7 @@ public static class PretrainTrainer
         });
     }
 
-    private static PretrainExam Examine(LlamaModel model, string phase, int step, IReadOnlyList<WeightedSequence> exam, int padToken)
+    private static PretrainExam Examine(DecoderModel model, string phase, int step, IReadOnlyList<WeightedSequence> exam, int padToken)
     {
         using var noGrad = no_grad();
         var (right, answers, exact, loss) = (0, 0, 0, 0.0);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ToolAce.Core.Randomness;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Parallelism;
 using ToolAce.Modeling.Scoring;
@@ -31,7 +31,7 @@ public static class SftTrainer
     /// <returns>One record a step, those before a resume included.</returns>
     /// <exception cref="TrainingRefusedException">No samples; a sample without a supervised token or too long; a loss that is not finite.</exception>
     public static IReadOnlyList<StepRecord> Train(
-        LlamaModel model,
+        DecoderModel model,
         LoraAdapter adapter,
         IReadOnlyList<TrainingSample> samples,
         int padToken,

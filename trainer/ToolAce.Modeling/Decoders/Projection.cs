@@ -2,7 +2,7 @@ using ToolAce.Modeling.Lora;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Llama;
+namespace ToolAce.Modeling.Decoders;
 
 /// <summary>A linear map y = x Wᵀ, with a low-rank adapter when one is attached. Owns its weight, not its adapter.</summary>
 public sealed class Projection(string name, Tensor weight) : IDisposable

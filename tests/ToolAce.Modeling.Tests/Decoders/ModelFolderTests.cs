@@ -5,7 +5,7 @@ using ToolAce.Modeling.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Tests.Llama;
+namespace ToolAce.Modeling.Tests.Decoders;
 
 public sealed class ModelFolderTests : IDisposable
 {

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ToolAce.Modeling.Llama;
+namespace ToolAce.Modeling.Decoders;
 
 /// <summary>The shape of a Llama-family model, as its Hugging Face <c>config.json</c> gives it.</summary>
-public sealed record LlamaConfig
+public sealed record DecoderConfig
 {
     /// <summary>Rows of the token table.</summary>
     public required int VocabularySize { get; init; }
@@ -41,7 +41,7 @@ public sealed record LlamaConfig
 
     /// <summary>Reads <c>config.json</c> of a model folder.</summary>
     /// <exception cref="ModelFolderException">The file is absent, not JSON, of another family, or lacks a key.</exception>
-    public static LlamaConfig Load(string folder)
+    public static DecoderConfig Load(string folder)
     {
         var path = Path.Combine(folder, "config.json");
         if (!Directory.Exists(folder))
@@ -78,7 +78,7 @@ public sealed record LlamaConfig
         int Whole(string key) => (int?)json[key] ?? throw new ModelFolderException($"{path} lacks '{key}'.");
         var heads = Whole("num_attention_heads");
         var hidden = Whole("hidden_size");
-        return new LlamaConfig
+        return new DecoderConfig
         {
             VocabularySize = Whole("vocab_size"),
             HiddenSize = hidden,

@@ -1,15 +1,15 @@
 using ToolAce.Core.Models;
 using ToolAce.Modeling.Generation;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Scoring;
 using ToolAce.Modeling.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Tests.Llama;
+namespace ToolAce.Modeling.Tests.Decoders;
 
-public sealed class LlamaModelTests
+public sealed class DecoderModelTests
 {
     [Fact]
     public void Logits_OfTheGoldenModel_EqualTheReference()
@@ -168,7 +168,7 @@ public sealed class LlamaModelTests
         padToken: 0,
         CPU);
 
-    private static List<int> GreedyByRecomputing(LlamaModel model, int[] prompt, int count)
+    private static List<int> GreedyByRecomputing(DecoderModel model, int[] prompt, int count)
     {
         using var noGrad = no_grad();
         var ids = prompt.ToList();

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Llama;
+namespace ToolAce.Modeling.Decoders;
 
 /// <summary>Keys and values of all blocks for a batch, written in place: [batch, heads, capacity, headSize] a block.</summary>
 internal sealed class KeyValueCache : IDisposable
@@ -9,7 +9,7 @@ internal sealed class KeyValueCache : IDisposable
     private readonly Tensor[] keys;
     private readonly Tensor[] values;
 
-    public KeyValueCache(LlamaConfig config, long batch, long capacity, ScalarType dtype, Device device)
+    public KeyValueCache(DecoderConfig config, long batch, long capacity, ScalarType dtype, Device device)
     {
         long[] shape = [batch, config.KeyValueHeads, capacity, config.HeadSize];
         keys = [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(shape, dtype, device).DetachFromDisposeScope())];

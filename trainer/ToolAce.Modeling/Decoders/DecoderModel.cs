@@ -2,26 +2,26 @@ using ToolAce.Modeling.Parallelism;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Llama;
+namespace ToolAce.Modeling.Decoders;
 
 /// <summary>
 /// A Llama-family decoder. Owns its weights. Inputs are token ids [batch, time]; hidden states [batch, time, hidden]; logits [rows, vocabulary].
 /// Build it outside any dispose scope.
 /// </summary>
-public sealed class LlamaModel : IDisposable
+public sealed class DecoderModel : IDisposable
 {
     private readonly Tensor embedding;
     private readonly Tensor finalNorm;
     private readonly Tensor? head;
-    private readonly LlamaLayer[] layers;
+    private readonly DecoderLayer[] layers;
     private readonly RotaryTable rotary;
 
     /// <summary>Builds the model from tensors by Hugging Face name; it takes ownership of them.</summary>
-    public LlamaModel(LlamaConfig config, Func<string, Tensor> weights)
+    public DecoderModel(DecoderConfig config, Func<string, Tensor> weights)
     {
         Config = config;
         embedding = weights("model.embed_tokens.weight");
-        layers = [.. Enumerable.Range(0, config.Layers).Select(i => new LlamaLayer(config, i, weights))];
+        layers = [.. Enumerable.Range(0, config.Layers).Select(i => new DecoderLayer(config, i, weights))];
         finalNorm = weights("model.norm.weight");
         head = config.TiedEmbeddings ? null : weights("lm_head.weight");
         rotary = new RotaryTable(config.ContextLength, config.HeadSize, config.RopeTheta, embedding.dtype, embedding.device);
@@ -29,7 +29,7 @@ public sealed class LlamaModel : IDisposable
     }
 
     /// <summary>The shape.</summary>
-    public LlamaConfig Config { get; }
+    public DecoderConfig Config { get; }
 
     /// <summary>The type that weights and activations have.</summary>
     public ScalarType Dtype => embedding.dtype;
@@ -46,7 +46,7 @@ public sealed class LlamaModel : IDisposable
     /// <summary>Limits this model to so many processor threads; 0 means all cores.</summary>
     public void UseThreads(int threads) => Workers = Workers.For(Config, Device, threads);
 
-    /// <summary>Every weight by its Hugging Face name, in the order of <see cref="LlamaConfig.Tensors"/>. Still owned by the model.</summary>
+    /// <summary>Every weight by its Hugging Face name, in the order of <see cref="DecoderConfig.Tensors"/>. Still owned by the model.</summary>
     public IEnumerable<(string Name, Tensor Weight)> NamedWeights()
     {
         var all = layers.SelectMany(l => l.Norms.Concat(l.Projections.Select(p => (p.Name + ".weight", p.Weight))))
@@ -97,6 +97,6 @@ public sealed class LlamaModel : IDisposable
             x = layer.Forward(x, context);
         }
 
-        return LlamaLayer.Norm(x, finalNorm, Config.NormEpsilon);
+        return DecoderLayer.Norm(x, finalNorm, Config.NormEpsilon);
     }
 }

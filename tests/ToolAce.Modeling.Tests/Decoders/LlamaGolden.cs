@@ -1,19 +1,19 @@
 using System.Text.Json;
-using ToolAce.Modeling.Llama;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Safetensors;
 using ToolAce.Modeling.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Tests.Llama;
+namespace ToolAce.Modeling.Tests.Decoders;
 
 /// <summary>The small random Llama of Goldens/make_llama.py with the reference's results.</summary>
 internal sealed class LlamaGolden : IDisposable
 {
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Goldens", "llama");
 
-    public LlamaModel Model { get; } = WeightFolder.Load(Folder, ScalarType.Float32, CPU);
+    public DecoderModel Model { get; } = WeightFolder.Load(Folder, ScalarType.Float32, CPU);
 
     public JsonElement Expected { get; } = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "expected.json"))).RootElement;
 

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Llama;
+namespace ToolAce.Modeling.Decoders;
 
 /// <summary>Rotary position embedding (Su et al., 2021) in Hugging Face's half-split layout.</summary>
 internal sealed class RotaryTable : IDisposable

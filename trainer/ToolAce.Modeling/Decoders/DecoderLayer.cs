@@ -1,10 +1,10 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace ToolAce.Modeling.Llama;
+namespace ToolAce.Modeling.Decoders;
 
 /// <summary>One pre-norm block: attention with rotary positions and grouped heads, then the gated feed-forward.</summary>
-internal sealed class LlamaLayer(LlamaConfig config, int index, Func<string, Tensor> weights) : IDisposable
+internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string, Tensor> weights) : IDisposable
 {
     private readonly Tensor attentionNorm = weights($"model.layers.{index}.input_layernorm.weight");
     private readonly Tensor feedForwardNorm = weights($"model.layers.{index}.post_attention_layernorm.weight");
