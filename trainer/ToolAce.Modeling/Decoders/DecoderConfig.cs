@@ -1,11 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace ToolAce.Modeling.Decoders;
 
-/// <summary>The shape of a Llama-family model, as its Hugging Face <c>config.json</c> gives it.</summary>
+/// <summary>The shape of a decoder, as its Hugging Face <c>config.json</c> gives it.</summary>
 public sealed record DecoderConfig
 {
+    /// <summary>The family, which says how <c>config.json</c> is read and written; what it means for the layers is said by the other members.</summary>
+    public ModelFamily Family { get; init; }
+
     /// <summary>Rows of the token table.</summary>
     public required int VocabularySize { get; init; }
 
@@ -33,14 +33,35 @@ public sealed record DecoderConfig
     /// <summary>Base of the rotary frequencies.</summary>
     public double RopeTheta { get; init; } = 10000;
 
+    /// <summary>What is done to the rotary frequencies; null for nothing.</summary>
+    public RopeScaling? RopeScaling { get; init; }
+
     /// <summary>Epsilon of the root-mean-square norms.</summary>
     public double NormEpsilon { get; init; } = 1e-5;
 
     /// <summary>Whether the output projection is the token table itself.</summary>
     public bool TiedEmbeddings { get; init; }
 
+    /// <summary>Whether the maps to queries, keys and values add a bias.</summary>
+    public bool QueryKeyValueBias { get; init; }
+
+    /// <summary>Whether the map behind attention adds a bias.</summary>
+    public bool OutputBias { get; init; }
+
+    /// <summary>Whether the maps of the feed-forward block add a bias.</summary>
+    public bool FeedForwardBias { get; init; }
+
+    /// <summary>Whether every head of queries and keys is normed before it is rotated.</summary>
+    public bool QueryKeyNorm { get; init; }
+
+    /// <summary>How many tokens back a query sees, its own included, in the layers from <see cref="FirstWindowedLayer"/> on; null where all layers see all.</summary>
+    public int? SlidingWindow { get; init; }
+
+    /// <summary>The first layer with a window.</summary>
+    public int FirstWindowedLayer { get; init; }
+
     /// <summary>Reads <c>config.json</c> of a model folder.</summary>
-    /// <exception cref="ModelFolderException">The file is absent, not JSON, of another family, or lacks a key.</exception>
+    /// <exception cref="ModelFolderException">The file is absent, not JSON, of an unknown family, lacks a key, or asks for what is not applied.</exception>
     public static DecoderConfig Load(string folder)
     {
         var path = Path.Combine(folder, "config.json");
@@ -54,74 +75,26 @@ public sealed record DecoderConfig
             throw new ModelFolderException($"{folder} has no config.json, so it is not a model folder in Hugging Face layout.");
         }
 
-        JsonObject json;
-        try
-        {
-            json = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw new ModelFolderException($"{path} is not a JSON object ({e.Message}). Copy the file again from where the model came from.", e);
-        }
-
-        var family = (string?)json["model_type"];
-        if (family != "llama")
-        {
-            throw new ModelFolderException($"{path} is of family '{family}'; this version loads 'llama'.");
-        }
-
-        if (json["rope_scaling"] is not null)
-        {
-            throw new ModelFolderException($"{path} asks for rope_scaling, which this version does not apply; its logits would be wrong.");
-        }
-
-        int Whole(string key) => (int?)json[key] ?? throw new ModelFolderException($"{path} lacks '{key}'.");
-        var heads = Whole("num_attention_heads");
-        var hidden = Whole("hidden_size");
-        return new DecoderConfig
-        {
-            VocabularySize = Whole("vocab_size"),
-            HiddenSize = hidden,
-            IntermediateSize = Whole("intermediate_size"),
-            Layers = Whole("num_hidden_layers"),
-            Heads = heads,
-            KeyValueHeads = (int?)json["num_key_value_heads"] ?? heads,
-            HeadSize = (int?)json["head_dim"] ?? hidden / heads,
-            ContextLength = Whole("max_position_embeddings"),
-            RopeTheta = (double?)json["rope_theta"] ?? 10000,
-            NormEpsilon = (double?)json["rms_norm_eps"] ?? 1e-5,
-            TiedEmbeddings = (bool?)json["tie_word_embeddings"] ?? false,
-        };
+        return DecoderConfigReader.Read(ConfigKeys.Open(path));
     }
 
-    /// <summary>The same as the text of a <c>config.json</c>. Token ids of beginning, end and padding are the tokenizer's.</summary>
-    public string ToJson(int beginToken, int endToken, int padToken, string dtype)
+    /// <summary>The same as the text of a <c>config.json</c>. Token ids of beginning, end and padding are the tokenizer's; <paramref name="dtype"/> is the stored weights'.</summary>
+    public string ToJson(int beginToken, int endToken, int padToken, string dtype) => ToJson(beginToken, [endToken], padToken, dtype);
+
+    /// <summary>As above, with several tokens that end an answer.</summary>
+    public string ToJson(int beginToken, IReadOnlyList<int> endTokens, int padToken, string dtype) =>
+        DecoderConfigWriter.Write(this, beginToken, endTokens, padToken, dtype);
+
+    /// <summary>How many tokens back the layer's queries see, their own included; null where they see all.</summary>
+    public int? WindowOf(int layer) => layer >= FirstWindowedLayer ? SlidingWindow : null;
+
+    /// <summary>Whether a linear map of <see cref="Projections"/> adds a bias.</summary>
+    public bool HasBias(string projection) => projection switch
     {
-        var json = new JsonObject
-        {
-            ["architectures"] = new JsonArray("LlamaForCausalLM"),
-            ["model_type"] = "llama",
-            ["vocab_size"] = VocabularySize,
-            ["hidden_size"] = HiddenSize,
-            ["intermediate_size"] = IntermediateSize,
-            ["num_hidden_layers"] = Layers,
-            ["num_attention_heads"] = Heads,
-            ["num_key_value_heads"] = KeyValueHeads,
-            ["head_dim"] = HeadSize,
-            ["hidden_act"] = "silu",
-            ["max_position_embeddings"] = ContextLength,
-            ["rope_theta"] = RopeTheta,
-            ["rms_norm_eps"] = NormEpsilon,
-            ["tie_word_embeddings"] = TiedEmbeddings,
-            ["attention_bias"] = false,
-            ["mlp_bias"] = false,
-            ["bos_token_id"] = beginToken,
-            ["eos_token_id"] = endToken,
-            ["pad_token_id"] = padToken,
-            ["torch_dtype"] = dtype,
-        };
-        return json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
-    }
+        "self_attn.q_proj" or "self_attn.k_proj" or "self_attn.v_proj" => QueryKeyValueBias,
+        "self_attn.o_proj" => OutputBias,
+        _ => FeedForwardBias,
+    };
 
     /// <summary>Every tensor that a checkpoint of this shape holds, by its Hugging Face name, with its shape.</summary>
     public IEnumerable<(string Name, long[] Shape)> Tensors()
@@ -132,9 +105,19 @@ public sealed record DecoderConfig
             var prefix = $"model.layers.{layer}.";
             yield return (prefix + "input_layernorm.weight", [HiddenSize]);
             yield return (prefix + "post_attention_layernorm.weight", [HiddenSize]);
+            if (QueryKeyNorm)
+            {
+                yield return (prefix + "self_attn.q_norm.weight", [HeadSize]);
+                yield return (prefix + "self_attn.k_norm.weight", [HeadSize]);
+            }
+
             foreach (var (name, output, input) in Projections())
             {
                 yield return ($"{prefix}{name}.weight", [output, input]);
+                if (HasBias(name))
+                {
+                    yield return ($"{prefix}{name}.bias", [output]);
+                }
             }
         }
 

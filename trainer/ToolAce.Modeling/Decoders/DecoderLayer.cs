@@ -3,26 +3,49 @@ using static TorchSharp.torch;
 
 namespace ToolAce.Modeling.Decoders;
 
-/// <summary>One pre-norm block: attention with rotary positions and grouped heads, then the gated feed-forward.</summary>
+/// <summary>
+/// One pre-norm block: attention with rotary positions and grouped heads, then the gated feed-forward; biases, norms over heads and a sliding window where the family
+/// has them.
+/// </summary>
 internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string, Tensor> weights) : IDisposable
 {
     private readonly Tensor attentionNorm = weights($"model.layers.{index}.input_layernorm.weight");
     private readonly Tensor feedForwardNorm = weights($"model.layers.{index}.post_attention_layernorm.weight");
-    private readonly Projection query = Make(index, "self_attn.q_proj", weights);
-    private readonly Projection key = Make(index, "self_attn.k_proj", weights);
-    private readonly Projection value = Make(index, "self_attn.v_proj", weights);
-    private readonly Projection output = Make(index, "self_attn.o_proj", weights);
-    private readonly Projection gate = Make(index, "mlp.gate_proj", weights);
-    private readonly Projection up = Make(index, "mlp.up_proj", weights);
-    private readonly Projection down = Make(index, "mlp.down_proj", weights);
+    private readonly Tensor? queryNorm = config.QueryKeyNorm ? weights($"model.layers.{index}.self_attn.q_norm.weight") : null;
+    private readonly Tensor? keyNorm = config.QueryKeyNorm ? weights($"model.layers.{index}.self_attn.k_norm.weight") : null;
+    private readonly Projection query = Make(config, index, "self_attn.q_proj", weights);
+    private readonly Projection key = Make(config, index, "self_attn.k_proj", weights);
+    private readonly Projection value = Make(config, index, "self_attn.v_proj", weights);
+    private readonly Projection output = Make(config, index, "self_attn.o_proj", weights);
+    private readonly Projection gate = Make(config, index, "mlp.gate_proj", weights);
+    private readonly Projection up = Make(config, index, "mlp.up_proj", weights);
+    private readonly Projection down = Make(config, index, "mlp.down_proj", weights);
 
     public IEnumerable<Projection> Projections => [query, key, value, output, gate, up, down];
 
-    public IEnumerable<(string Name, Tensor Weight)> Norms =>
-    [
-        ($"model.layers.{index}.input_layernorm.weight", attentionNorm),
-        ($"model.layers.{index}.post_attention_layernorm.weight", feedForwardNorm),
-    ];
+    /// <summary>Norms, maps and biases by their Hugging Face names.</summary>
+    public IEnumerable<(string Name, Tensor Weight)> NamedWeights
+    {
+        get
+        {
+            yield return ($"model.layers.{index}.input_layernorm.weight", attentionNorm);
+            yield return ($"model.layers.{index}.post_attention_layernorm.weight", feedForwardNorm);
+            if (queryNorm is not null && keyNorm is not null)
+            {
+                yield return ($"model.layers.{index}.self_attn.q_norm.weight", queryNorm);
+                yield return ($"model.layers.{index}.self_attn.k_norm.weight", keyNorm);
+            }
+
+            foreach (var projection in Projections)
+            {
+                yield return (projection.Name + ".weight", projection.Weight);
+                if (projection.Bias is not null)
+                {
+                    yield return (projection.Name + ".bias", projection.Bias);
+                }
+            }
+        }
+    }
 
     /// <summary>[batch, time, hidden] → the same shape.</summary>
     public Tensor Forward(Tensor x, AttentionContext context)
@@ -44,34 +67,54 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
     {
         attentionNorm.Dispose();
         feedForwardNorm.Dispose();
+        queryNorm?.Dispose();
+        keyNorm?.Dispose();
         foreach (var projection in Projections)
         {
             projection.Dispose();
         }
     }
 
-    private static Projection Make(int index, string name, Func<string, Tensor> weights) =>
-        new($"model.layers.{index}.{name}", weights($"model.layers.{index}.{name}.weight"));
+    private static Projection Make(DecoderConfig config, int index, string name, Func<string, Tensor> weights)
+    {
+        var full = $"model.layers.{index}.{name}";
+        return new(full, weights(full + ".weight"), config.HasBias(name) ? weights(full + ".bias") : null);
+    }
 
     private Tensor Attend(Tensor x, AttentionContext context)
     {
         var (batch, time) = (x.shape[0], x.shape[1]);
-        Tensor Split(Tensor t, int heads) => t.view(batch, time, heads, config.HeadSize).transpose(1, 2);
-        var q = RotaryTable.Rotate(Split(query.Forward(x), config.Heads), context.Cosine, context.Sine);
-        var k = RotaryTable.Rotate(Split(key.Forward(x), config.KeyValueHeads), context.Cosine, context.Sine);
-        var v = Split(value.Forward(x), config.KeyValueHeads);
+        Tensor Split(Tensor t, int heads) => t.view(batch, time, heads, config.HeadSize);
+        Tensor Normed(Tensor t, Tensor? norm) => (norm is null ? t : Norm(t, norm, config.NormEpsilon)).transpose(1, 2);
+        var q = RotaryTable.Rotate(Normed(Split(query.Forward(x), config.Heads), queryNorm), context.Cosine, context.Sine);
+        var k = RotaryTable.Rotate(Normed(Split(key.Forward(x), config.KeyValueHeads), keyNorm), context.Cosine, context.Sine);
+        var v = Split(value.Forward(x), config.KeyValueHeads).transpose(1, 2);
         if (context.Cache is not null)
         {
             (k, v) = context.Cache.Append(index, k, v);
         }
 
+        (k, v, var mask) = Windowed(k, v, time, context);
         if (config.KeyValueHeads != config.Heads)
         {
             k = k.repeat_interleave(config.Heads / config.KeyValueHeads, dim: 1);
             v = v.repeat_interleave(config.Heads / config.KeyValueHeads, dim: 1);
         }
 
-        var attended = nn.functional.scaled_dot_product_attention(q, k, v, context.Mask, is_casual: context.Mask is null && time > 1);
+        var attended = nn.functional.scaled_dot_product_attention(q, k, v, mask, is_casual: mask is null && time > 1);
         return output.Forward(attended.transpose(1, 2).reshape(batch, time, config.Heads * config.HeadSize));
+    }
+
+    private (Tensor Keys, Tensor Values, Tensor? Mask) Windowed(Tensor k, Tensor v, long time, AttentionContext context)
+    {
+        if (config.WindowOf(index) is not { } window)
+        {
+            return (k, v, context.Mask);
+        }
+
+        var before = k.shape[2] - window;
+        return time == 1 && before > 0
+            ? (k.narrow(2, before, window), v.narrow(2, before, window), context.Mask?.narrow(3, before, window))
+            : (k, v, context.WindowMask ?? context.Mask);
     }
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace ToolAce.Modeling.Decoders;
 
 /// <summary>
-/// A Llama-family decoder. Owns its weights. Inputs are token ids [batch, time]; hidden states [batch, time, hidden]; logits [rows, vocabulary].
+/// A decoder of any of the families in <see cref="ModelFamily"/>. Owns its weights. Inputs are token ids [batch, time]; hidden states [batch, time, hidden]; logits [rows, vocabulary].
 /// Build it outside any dispose scope.
 /// </summary>
 public sealed class DecoderModel : IDisposable
@@ -24,7 +24,7 @@ public sealed class DecoderModel : IDisposable
         layers = [.. Enumerable.Range(0, config.Layers).Select(i => new DecoderLayer(config, i, weights))];
         finalNorm = weights("model.norm.weight");
         head = config.TiedEmbeddings ? null : weights("lm_head.weight");
-        rotary = new RotaryTable(config.ContextLength, config.HeadSize, config.RopeTheta, embedding.dtype, embedding.device);
+        rotary = new RotaryTable(config, embedding.dtype, embedding.device);
         Workers = Workers.For(config, embedding.device, threads: 0);
     }
 
@@ -49,7 +49,7 @@ public sealed class DecoderModel : IDisposable
     /// <summary>Every weight by its Hugging Face name, in the order of <see cref="DecoderConfig.Tensors"/>. Still owned by the model.</summary>
     public IEnumerable<(string Name, Tensor Weight)> NamedWeights()
     {
-        var all = layers.SelectMany(l => l.Norms.Concat(l.Projections.Select(p => (p.Name + ".weight", p.Weight))))
+        var all = layers.SelectMany(l => l.NamedWeights)
             .Append(("model.embed_tokens.weight", embedding))
             .Append(("model.norm.weight", finalNorm))
             .Concat(head is null ? [] : [("lm_head.weight", head)])
@@ -60,7 +60,7 @@ public sealed class DecoderModel : IDisposable
     /// <summary>Hidden states after the last norm for right-padded or unpadded ids [batch, time], causal from position 0.</summary>
     public Tensor Hidden(Tensor ids)
     {
-        var (cosine, sine) = rotary.Range(0, ids.shape[1]);
+        var (cosine, sine) = rotary.First(ids.shape[1]);
         return Run(ids, new AttentionContext(cosine, sine, Mask: null, Cache: null));
     }
 
@@ -80,10 +80,10 @@ public sealed class DecoderModel : IDisposable
         }
     }
 
-    /// <summary>Hidden states of new tokens behind a cache; positions [batch, time]; an additive mask over all cached keys.</summary>
+    /// <summary>Hidden states of new tokens behind a cache; positions [batch, time], none beyond its columns; an additive mask over all cached keys.</summary>
     internal Tensor Hidden(Tensor ids, Tensor positions, Tensor mask, KeyValueCache cache)
     {
-        var (cosine, sine) = rotary.At(positions);
+        var (cosine, sine) = rotary.At(positions, cache.Length + ids.shape[1]);
         var hidden = Run(ids, new AttentionContext(cosine, sine, mask, cache));
         cache.Advance(ids.shape[1]);
         return hidden;
@@ -91,6 +91,8 @@ public sealed class DecoderModel : IDisposable
 
     private Tensor Run(Tensor ids, AttentionContext context)
     {
+        var time = ids.shape[1];
+        context = context with { WindowMask = WindowMask.Of(Config, context.Mask, time, (context.Cache?.Length ?? 0) + time, Dtype, Device) };
         var x = embedding.index_select(0, ids.reshape(-1)).view(ids.shape[0], ids.shape[1], Config.HiddenSize);
         foreach (var layer in layers)
         {

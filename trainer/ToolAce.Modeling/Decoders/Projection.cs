@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace ToolAce.Modeling.Decoders;
 
-/// <summary>A linear map y = x Wᵀ, with a low-rank adapter when one is attached. Owns its weight, not its adapter.</summary>
-public sealed class Projection(string name, Tensor weight) : IDisposable
+/// <summary>A linear map y = x Wᵀ + b, with a low-rank adapter when one is attached. Owns its weight and bias, not its adapter.</summary>
+public sealed class Projection(string name, Tensor weight, Tensor? bias = null) : IDisposable
 {
     /// <summary>The Hugging Face name without <c>.weight</c>, e.g. <c>model.layers.0.self_attn.q_proj</c>.</summary>
     public string Name { get; } = name;
@@ -13,16 +13,23 @@ public sealed class Projection(string name, Tensor weight) : IDisposable
     /// <summary>W, [output, input].</summary>
     public Tensor Weight { get; } = weight;
 
+    /// <summary>b, [output]; null where the map has none.</summary>
+    public Tensor? Bias { get; } = bias;
+
     /// <summary>The adapter added to the map; null for the plain base.</summary>
     public LoraFactor? Adapter { get; set; }
 
     /// <summary>[…, input] → […, output].</summary>
     public Tensor Forward(Tensor x)
     {
-        var y = nn.functional.linear(x, Weight);
+        var y = nn.functional.linear(x, Weight, Bias);
         return Adapter is null ? y : Adapter.AddTo(y, x);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Weight.Dispose();
+    public void Dispose()
+    {
+        Weight.Dispose();
+        Bias?.Dispose();
+    }
 }

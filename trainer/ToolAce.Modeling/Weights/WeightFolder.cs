@@ -8,7 +8,7 @@ namespace ToolAce.Modeling.Weights;
 /// <summary>Model weights in a Hugging Face folder, read and written as safetensors.</summary>
 public static class WeightFolder
 {
-    /// <summary>Loads a Llama-family model. Weights are converted to <paramref name="dtype"/>.</summary>
+    /// <summary>Loads a model of a known family. Weights are converted to <paramref name="dtype"/>.</summary>
     /// <exception cref="ModelFolderException">A file is missing or damaged; a tensor is missing, superfluous, or of another shape or type.</exception>
     public static DecoderModel Load(string folder, ScalarType dtype, Device device)
     {
@@ -39,7 +39,7 @@ public static class WeightFolder
         return (config, Directory.GetFiles(folder, "*.safetensors").Sum(f => new FileInfo(f).Length));
     }
 
-    /// <summary>A model with random weights: normal with deviation 0.02 (the token table with <paramref name="tableDeviation"/>), norms one.</summary>
+    /// <summary>A model with random weights: normal with deviation 0.02 (the token table with <paramref name="tableDeviation"/>), norms one, biases zero.</summary>
     public static DecoderModel Random(DecoderConfig config, int seed, ScalarType dtype, Device device, double tableDeviation = 0.02)
     {
         manual_seed(seed);
@@ -47,7 +47,7 @@ public static class WeightFolder
         return new DecoderModel(config, name =>
         {
             using var scope = NewDisposeScope();
-            var values = shapes[name].Length == 1 ? ones(shapes[name]) : randn(shapes[name]).mul(name == "model.embed_tokens.weight" ? tableDeviation : 0.02);
+            var values = name.EndsWith(".bias", StringComparison.Ordinal) ? zeros(shapes[name]) : shapes[name].Length == 1 ? ones(shapes[name]) : randn(shapes[name]).mul(name == "model.embed_tokens.weight" ? tableDeviation : 0.02);
             return values.to_type(dtype).to(device).DetachFromDisposeScope();
         });
     }
