@@ -53,7 +53,7 @@ internal static class DecoderConfigReader
             throw keys.Refusal($"has 'hidden_act': \"{activation}\"; only silu is applied");
         }
 
-        if (keys.Has("quantization_config"))
+        if (keys.Section("quantization_config") is not null)
         {
             throw keys.Refusal("has a 'quantization_config'. Quantised weights are not read: take the model's bf16 or f16 weights");
         }

@@ -56,6 +56,32 @@ public sealed unsafe class SafetensorsFile : IDisposable
         return new ReadOnlySpan<byte>(start + view!.PointerOffset + entry.Offset + from, count);
     }
 
+    /// <summary>
+    /// Hands out a tensor's bytes in order, in pieces of <paramref name="pieceBytes"/> (the last may be shorter). A piece is mapped alone and unmapped afterwards,
+    /// so that resident memory does not grow with what was read.
+    /// </summary>
+    public void ReadPieces(string name, int pieceBytes, SafetensorsPiece read)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pieceBytes, 1);
+        ObjectDisposedException.ThrowIf(start is null, this);
+        var entry = Find(name);
+        for (var at = 0L; at < entry.Length; at += pieceBytes)
+        {
+            var count = (int)Math.Min(pieceBytes, entry.Length - at);
+            using var piece = map!.CreateViewAccessor(entry.Offset + at, count, MemoryMappedFileAccess.Read);
+            byte* first = null;
+            piece.SafeMemoryMappedViewHandle.AcquirePointer(ref first);
+            try
+            {
+                read(new ReadOnlySpan<byte>(first + piece.PointerOffset, count), at);
+            }
+            finally
+            {
+                piece.SafeMemoryMappedViewHandle.ReleasePointer();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -23,6 +23,9 @@ public sealed class SafetensorsParts : IDisposable
     /// <summary>What the folder holds, by name. Offsets count inside the tensor's own file.</summary>
     public IReadOnlyDictionary<string, TensorEntry> Tensors { get; }
 
+    /// <summary>The files, in the order of their names.</summary>
+    public IEnumerable<string> Paths => files.Select(file => file.Path).Order(StringComparer.Ordinal);
+
     /// <summary>Opens and checks all parts.</summary>
     /// <exception cref="ModelFolderException">A file is missing, cut short or contradicts itself or the index.</exception>
     public static SafetensorsParts Open(string folder)
@@ -35,12 +38,21 @@ public sealed class SafetensorsParts : IDisposable
 
         if (!File.Exists(whole))
         {
-            throw FileProblem.Of(folder, $"holds neither {FileName} nor {IndexName}", "Check the path of the model folder");
+            var pickled = Directory.Exists(folder) && Directory.GetFiles(folder, "*.bin").Length > 0;
+            throw FileProblem.Of(
+                folder,
+                $"holds neither {FileName} nor {IndexName}",
+                pickled ? "Its *.bin files are another format, which is not read: take the model's safetensors files" : "Check the path of the model folder");
         }
 
         var file = SafetensorsFile.Open(whole);
         return new SafetensorsParts([file], file.Tensors.Keys.ToDictionary(name => name, _ => file, StringComparer.Ordinal));
     }
+
+    /// <summary>The files that the folder's index lists, in the order of their names.</summary>
+    /// <exception cref="ModelFolderException">The index cannot be used.</exception>
+    public static IReadOnlyList<string> FilesOf(string folder) =>
+        [.. WeightMap(Path.Combine(folder, IndexName)).Select(entry => entry.Part).Distinct().Order(StringComparer.Ordinal).Select(part => Path.Combine(folder, part))];
 
     /// <summary>All bytes of a tensor of up to 2 GiB.</summary>
     public ReadOnlySpan<byte> Bytes(string name) => FileOf(name).Bytes(name);
@@ -72,9 +84,27 @@ public sealed class SafetensorsParts : IDisposable
                     parts[part] = file = SafetensorsFile.Open(Path.Combine(folder, part));
                 }
 
-                placed[name] = file.Tensors.ContainsKey(name)
-                    ? file
-                    : throw FileProblem.Of(index, $"places tensor \"{name}\" in {part}, which does not hold it", "Fetch the folder again");
+                if (!file.Tensors.ContainsKey(name))
+                {
+                    throw FileProblem.Of(index, $"places tensor \"{name}\" in {part}, which does not hold it", "Fetch the folder again");
+                }
+
+                if (!placed.TryAdd(name, file))
+                {
+                    throw FileProblem.Of(index, $"places tensor \"{name}\" twice", "Fetch the folder again");
+                }
+            }
+
+            foreach (var file in parts.Values)
+            {
+                // What the index does not place there came with a file of another model, or would be in two files.
+                foreach (var name in file.Tensors.Keys.Where(name => !placed.TryGetValue(name, out var home) || home != file))
+                {
+                    throw FileProblem.Of(
+                        file.Path,
+                        placed.TryGetValue(name, out var home) ? $"holds tensor \"{name}\", which {IndexName} places in {Path.GetFileName(home.Path)}" : $"holds tensor \"{name}\", which {IndexName} does not list",
+                        "Fetch the folder again");
+                }
             }
 
             return new SafetensorsParts([.. parts.Values], placed);

@@ -15,8 +15,6 @@ public static class TensorFileIO
     /// <exception cref="ModelFolderException">Names or shapes differ.</exception>
     public static void ReadInto(string path, IReadOnlyList<(string Name, Tensor Value)> tensors)
     {
-        using var noGrad = no_grad();
-        using var scope = NewDisposeScope();
         using var file = SafetensorsFile.Open(path);
         if (file.Tensors.Count != tensors.Count)
         {
@@ -25,7 +23,7 @@ public static class TensorFileIO
 
         foreach (var (name, value) in tensors)
         {
-            value.copy_(TensorBytes.Read(file, name, value.shape));
+            TensorBytes.ReadInto(file, name, value);
         }
     }
 }
