@@ -1,37 +1,29 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace ToolAce.Modeling.Tokenizers;
 
 /// <summary>Cuts text at added tokens: the leftmost first, of those at one place the longest.</summary>
 internal sealed class AddedTokenFinder
 {
-    private readonly Dictionary<string, AddedToken> tokens = [];
-    private readonly Regex? regex;
+    private readonly List<(string Content, AddedToken Token)> longestFirst;
+    private readonly SearchValues<string>? search;
 
     /// <summary><paramref name="contentOf"/> gives the text to look for.</summary>
     public AddedTokenFinder(IEnumerable<AddedToken> added, Func<AddedToken, string> contentOf)
     {
-        foreach (var token in added)
-        {
-            tokens.TryAdd(contentOf(token), token);
-        }
-
-        tokens.Remove("");
-        if (tokens.Count > 0)
-        {
-            var longestFirst = tokens.Keys.OrderByDescending(content => content.Length).ThenBy(content => content, StringComparer.Ordinal);
-            regex = new Regex(string.Join('|', longestFirst.Select(Regex.Escape)), RegexOptions.CultureInvariant);
-        }
+        longestFirst = [.. added.Select(token => (contentOf(token), token)).Where(pair => pair.Item1.Length > 0).DistinctBy(pair => pair.Item1).OrderByDescending(pair => pair.Item1.Length)];
+        search = longestFirst.Count == 0 ? null : SearchValues.Create([.. longestFirst.Select(pair => pair.Content)], StringComparison.Ordinal);
     }
 
     /// <summary>Sections in order: text, or an added token.</summary>
     public IEnumerable<(string Text, AddedToken? Token)> Split(string text)
     {
-        var start = 0;
-        for (var match = regex?.Match(text); match is { Success: true }; match = match.NextMatch())
+        var (start, at) = (0, 0);
+        while (search is not null && text.AsSpan(at).IndexOfAny(search) is >= 0 and var found)
         {
-            var token = tokens[match.Value];
-            var (from, to) = (match.Index, match.Index + match.Length);
+            var (content, token) = LongestAt(text.AsSpan(at + found));
+            var (from, to) = (at + found, at + found + content.Length);
+            at = to;
             if (from < start || (token.SingleWord && (IsWord(text, from - 1) || IsWord(text, to))))
             {
                 continue;
@@ -52,7 +44,7 @@ internal sealed class AddedTokenFinder
                 yield return (text[start..from], null);
             }
 
-            yield return (match.Value, token);
+            yield return (content, token);
             start = to;
         }
 
@@ -60,6 +52,19 @@ internal sealed class AddedTokenFinder
         {
             yield return (start == 0 ? text : text[start..], null);
         }
+    }
+
+    private (string Content, AddedToken Token) LongestAt(ReadOnlySpan<char> text)
+    {
+        foreach (var (content, token) in longestFirst)
+        {
+            if (text.StartsWith(content, StringComparison.Ordinal))
+            {
+                return (content, token);
+            }
+        }
+
+        throw new InvalidOperationException("no added token stands where one was found");
     }
 
     private static bool IsWord(string text, int index) => index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '_');

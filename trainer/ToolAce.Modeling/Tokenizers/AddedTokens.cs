@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ToolAce.Modeling.Tokenizers.Normalizers;
 
 namespace ToolAce.Modeling.Tokenizers;
@@ -7,9 +8,11 @@ internal sealed class AddedTokens(IReadOnlyList<AddedToken> tokens, INormalizer?
 {
     private readonly (AddedTokenFinder Raw, AddedTokenFinder Normalized) plain = Finders(tokens.Where(t => !t.Special), normalizer);
     private readonly (AddedTokenFinder Raw, AddedTokenFinder Normalized) all = Finders(tokens, normalizer);
-    private readonly HashSet<int> special = [.. tokens.Where(t => t.Special).Select(t => t.Id)];
 
-    public bool IsSpecial(int id) => special.Contains(id);
+    /// <summary>Ids of the special ones.</summary>
+    public IReadOnlySet<int> Special { get; } = tokens.Where(t => t.Special).Select(t => t.Id).ToFrozenSet();
+
+    public bool IsSpecial(int id) => Special.Contains(id);
 
     /// <summary>Normalised text and added tokens in order; <c>AtStart</c> marks the section that begins the whole text.</summary>
     public IEnumerable<(string Text, AddedToken? Token, bool AtStart)> Split(string text, bool allowSpecial)

@@ -5,7 +5,7 @@ namespace ToolAce.Modeling.Tokenizers;
 /// <summary>GPT-2's alphabet: each of the 256 bytes as one visible character; printable Latin-1 stands for itself, the rest starts at U+0100.</summary>
 internal static class ByteAlphabet
 {
-    private static readonly Dictionary<char, byte> Bytes = Build().Select((c, b) => (Character: c, Value: (byte)b)).ToDictionary(pair => pair.Character, pair => pair.Value);
+    private static readonly short[] Bytes = Reverse();
 
     /// <summary>The character of each byte.</summary>
     public static IReadOnlyList<char> Characters { get; } = Build();
@@ -23,7 +23,26 @@ internal static class ByteAlphabet
     }
 
     /// <summary>The bytes that a token stands for; a token with any other character stands for itself.</summary>
-    public static IEnumerable<byte> Decode(string token) => token.All(Bytes.ContainsKey) ? token.Select(c => Bytes[c]) : Encoding.UTF8.GetBytes(token);
+    public static byte[] Decode(string token) => TryDecode(token, out var bytes) ? bytes : Encoding.UTF8.GetBytes(token);
+
+    /// <summary>The bytes of a token that consists of the alphabet's characters alone.</summary>
+    public static bool TryDecode(string token, out byte[] bytes)
+    {
+        bytes = new byte[token.Length];
+        for (var i = 0; i < token.Length; i++)
+        {
+            var value = token[i] < Bytes.Length ? Bytes[token[i]] : (short)-1;
+            if (value < 0)
+            {
+                bytes = [];
+                return false;
+            }
+
+            bytes[i] = (byte)value;
+        }
+
+        return true;
+    }
 
     private static char[] Build()
     {
@@ -34,5 +53,18 @@ internal static class ByteAlphabet
         }
 
         return characters;
+    }
+
+    private static short[] Reverse()
+    {
+        var characters = Build();
+        var bytes = new short[characters.Max() + 1];
+        Array.Fill(bytes, (short)-1);
+        for (var b = 0; b < characters.Length; b++)
+        {
+            bytes[characters[b]] = (short)b;
+        }
+
+        return bytes;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TokenPattern
     /// <summary>Start and end of every match, in order, in characters of <paramref name="text"/>.</summary>
     public IEnumerable<(int Start, int End)> Find(string text)
     {
-        var shadow = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? null : new CodePointShadow(text);
+        var shadow = CodePointShadow.IsNeeded(text) ? new CodePointShadow(text) : null;
         for (var match = regex.Match(shadow?.Text ?? text); match.Success; match = match.NextMatch())
         {
             var (start, end) = (match.Index, match.Index + match.Length);

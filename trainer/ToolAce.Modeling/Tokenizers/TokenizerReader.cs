@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ToolAce.Modeling.Tokenizers.Decoders;
+using ToolAce.Modeling.Tokenizers.Merging;
 using ToolAce.Modeling.Tokenizers.Normalizers;
-using ToolAce.Modeling.Tokenizers.PreTokenizers;
+using ToolAce.Modeling.Tokenizers.Sections;
 
 namespace ToolAce.Modeling.Tokenizers;
 
@@ -15,17 +16,18 @@ internal static class TokenizerReader
             throw FileProblem.Of(path, "the file does not exist", "A model folder needs the tokenizer.json it was trained with");
         }
 
-        var tokenizer = Parse(File.ReadAllText(path), path);
+        var tokenizer = Parse(File.ReadAllBytes(path), path, Tokenizer.UsualCache);
         CheckAgainstModel(tokenizer, folder, path);
         return tokenizer;
     }
 
-    public static Tokenizer Parse(string json, string file)
+    public static Tokenizer Parse(ReadOnlyMemory<byte> json, string file, int cachedPieces)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return Build(new ComponentJson(document.RootElement, "", file));
+            // Saved by some editors with a byte order mark, which JSON does not allow.
+            using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json["\uFEFF"u8.Length..] : json);
+            return Build(new ComponentJson(document.RootElement, "", file), cachedPieces);
         }
         catch (JsonException problem)
         {
@@ -33,7 +35,7 @@ internal static class TokenizerReader
         }
     }
 
-    private static Tokenizer Build(ComponentJson root)
+    private static Tokenizer Build(ComponentJson root, int cachedPieces)
     {
         var normalizer = NormalizerReader.Read(root["normalizer"]);
         if (root["model"].IsNull)
@@ -41,24 +43,25 @@ internal static class TokenizerReader
             throw root.Error("has no \"model\"");
         }
 
-        var model = BpeReader.Read(root["model"]);
+        var model = BpeReader.Read(root["model"], cachedPieces);
         var tokens = root["added_tokens"].IsNull ? [] : root["added_tokens"].Items().Select(AddedToken.Read).ToList();
-        CheckIds(root["added_tokens"], model, tokens);
+        CheckIds(root["added_tokens"], model.Vocabulary, tokens);
         return new Tokenizer(
+            model.Vocabulary,
             tokens,
             new AddedTokens(tokens, normalizer),
-            PreTokenizerReader.Read(root["pre_tokenizer"]),
-            model,
+            SectionEncoders.Build(root["pre_tokenizer"], model),
             DecoderReader.Read(root["decoder"]),
             PostTemplate.Read(root["post_processor"]));
     }
 
-    private static void CheckIds(ComponentJson json, BpeModel model, List<AddedToken> tokens)
+    private static void CheckIds(ComponentJson json, IReadOnlyDictionary<string, int> vocabulary, List<AddedToken> tokens)
     {
-        var names = model.Vocabulary.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var wanted = tokens.Select(t => t.Id).ToHashSet();
+        var names = vocabulary.Where(pair => wanted.Contains(pair.Value)).ToDictionary(pair => pair.Value, pair => pair.Key);
         foreach (var token in tokens)
         {
-            if (model.Vocabulary.TryGetValue(token.Content, out var other) && other != token.Id)
+            if (vocabulary.TryGetValue(token.Content, out var other) && other != token.Id)
             {
                 throw json.Error($"give \"{token.Content}\" the id {token.Id}, the vocabulary {other}");
             }

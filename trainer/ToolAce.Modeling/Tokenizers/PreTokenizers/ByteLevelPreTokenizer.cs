@@ -1,22 +1,27 @@
+using ToolAce.Modeling.Tokenizers.Scanners;
+
 namespace ToolAce.Modeling.Tokenizers.PreTokenizers;
 
-/// <summary>GPT-2's: optionally cuts into words, then writes every UTF-8 byte as one visible character.</summary>
-internal sealed class ByteLevelPreTokenizer(bool addPrefixSpace, bool useRegex) : IPreTokenizer
+/// <summary>
+/// GPT-2's: optionally cuts into words, then writes every UTF-8 byte as one visible character; <paramref name="writesBytes"/> false leaves the text as it is,
+/// for a model that knows the bytes itself.
+/// </summary>
+internal sealed class ByteLevelPreTokenizer(bool addPrefixSpace, bool useRegex, bool writesBytes) : IPreTokenizer
 {
-    private static readonly Lazy<SplitPreTokenizer> Words = new(() => new(
-        TokenPattern.Of(@"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"), SplitBehavior.Isolated, invert: false));
+    private static readonly Gpt2Scanner Words = new();
+
+    public bool AddsPrefixSpace => addPrefixSpace;
+
+    public bool CutsWords => useRegex;
 
     public void Split(string piece, bool atStart, List<string> parts)
     {
         var text = addPrefixSpace && !piece.StartsWith(' ') ? " " + piece : piece;
-        if (!useRegex)
+        for (var start = 0; start < text.Length;)
         {
-            parts.Add(ByteAlphabet.Encode(text));
-            return;
+            var end = useRegex ? Words.End(text, start) : text.Length;
+            parts.Add(writesBytes ? ByteAlphabet.Encode(text[start..end]) : text[start..end]);
+            start = end;
         }
-
-        var words = new List<string>();
-        Words.Value.Split(text, atStart, words);
-        parts.AddRange(words.Select(ByteAlphabet.Encode));
     }
 }

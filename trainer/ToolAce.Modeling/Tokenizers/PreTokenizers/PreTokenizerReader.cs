@@ -17,11 +17,14 @@ internal static class PreTokenizerReader
     public static char Replacement(ComponentJson json) =>
         json.RequiredText("replacement") is { Length: 1 } text ? text[0] : throw json["replacement"].Error("must be one character");
 
+    public static ByteLevelPreTokenizer ByteLevel(ComponentJson json, bool writesBytes) =>
+        new(json.Flag("add_prefix_space", byDefault: true), json.Flag("use_regex", byDefault: true), writesBytes);
+
     private static IPreTokenizer Required(ComponentJson json) => json.Type switch
     {
         "Sequence" => new SequencePreTokenizer([.. json["pretokenizers"].Items().Select(Required)]),
         "Split" => new SplitPreTokenizer(TokenPattern.Read(json["pattern"]), Behavior(json), json.Flag("invert", byDefault: false)),
-        "ByteLevel" => new ByteLevelPreTokenizer(json.Flag("add_prefix_space", byDefault: true), json.Flag("use_regex", byDefault: true)),
+        "ByteLevel" => ByteLevel(json, writesBytes: true),
         "Metaspace" => new MetaspacePreTokenizer(Replacement(json), Scheme(json), json.Flag("split", byDefault: true)),
         "Whitespace" => new SplitPreTokenizer(TokenPattern.Of(@"\w+|[^\w\s]+"), SplitBehavior.Removed, invert: true),
         "Digits" => new SplitPreTokenizer(

@@ -1,4 +1,4 @@
-namespace ToolAce.Modeling.Tokenizers;
+namespace ToolAce.Modeling.Tokenizers.Merging;
 
 /// <summary>
 /// How unknown characters and whole pieces are treated. Without an unknown mark and byte fallback, unknown characters are dropped, as the reference

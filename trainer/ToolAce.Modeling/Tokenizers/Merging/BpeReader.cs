@@ -1,11 +1,14 @@
 using System.Text.Json;
 
-namespace ToolAce.Modeling.Tokenizers;
+namespace ToolAce.Modeling.Tokenizers.Merging;
 
 /// <summary>Reads the <c>model</c> part of tokenizer.json.</summary>
 internal static class BpeReader
 {
-    public static BpeModel Read(ComponentJson json)
+    /// <summary>An id above this cannot be an embedding's row; arrays by id are made up to the highest.</summary>
+    private const int HighestId = (1 << 24) - 1;
+
+    public static BpeParts Read(ComponentJson json, int slots)
     {
         // Files before 2021 have no type word; a merge list tells BPE.
         if ((json.Text("type") ?? (json["merges"].IsNull ? "none" : "BPE")) is not "BPE" and var other)
@@ -32,8 +35,12 @@ internal static class BpeReader
             : null;
         var settings = new BpeSettings(
             unknown, json.Flag("fuse_unk", byDefault: false), json.Flag("byte_fallback", byDefault: false), json.Flag("ignore_merges", byDefault: false));
-        return new BpeModel(settings, vocabulary, new BpeMerges(Merges(json["merges"], vocabulary)));
+        return new BpeParts(settings, vocabulary, MergesReader.Read(json["merges"], vocabulary), slots);
     }
+
+    /// <summary>An id that an embedding table can have.</summary>
+    public static int Id(ComponentJson json) =>
+        json.Whole() is var id && id <= HighestId ? id : throw json.Error($"gives the id {id}; no embedding table has so many rows");
 
     private static Dictionary<string, int> Vocabulary(ComponentJson json)
     {
@@ -42,44 +49,22 @@ internal static class BpeReader
             throw json.Error("must be an object of token: id");
         }
 
-        var (vocabulary, taken) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<int, string>());
+        var size = json.Element.GetPropertyCount();
+        var (vocabulary, taken) = (new Dictionary<string, int>(size, StringComparer.Ordinal), new Dictionary<int, string>(size));
         foreach (var entry in json.Element.EnumerateObject())
         {
-            var id = new ComponentJson(entry.Value, $"{json.Path}.{entry.Name}", json.File).Whole();
-            if (!taken.TryAdd(id, entry.Name))
+            var token = entry.Name;
+            var id = entry.Value.ValueKind == JsonValueKind.Number && entry.Value.TryGetInt32(out var number) && number is >= 0 and <= HighestId
+                ? number
+                : Id(new ComponentJson(entry.Value, $"{json.Path}.{token}", json.File));
+            if (!taken.TryAdd(id, token))
             {
-                throw json.Error($"gives the id {id} to both \"{taken[id]}\" and \"{entry.Name}\"");
+                throw json.Error($"gives the id {id} to both \"{taken[id]}\" and \"{token}\"");
             }
 
-            vocabulary[entry.Name] = id;
+            vocabulary[token] = id;
         }
 
         return vocabulary;
-    }
-
-    private static Dictionary<(int Left, int Right), (int Rank, int Id)> Merges(ComponentJson json, Dictionary<string, int> vocabulary)
-    {
-        var table = new Dictionary<(int Left, int Right), (int Rank, int Id)>();
-        foreach (var merge in json.Items())
-        {
-            var (left, right) = Pair(merge);
-            int Id(string token) => vocabulary.TryGetValue(token, out var id)
-                ? id
-                : throw merge.Error($"(\"{left}\" + \"{right}\") needs \"{token}\", which is not in the vocabulary");
-            var (leftId, rightId, mergedId) = (Id(left), Id(right), Id(left + right));
-            table[(leftId, rightId)] = (table.Count, mergedId);
-        }
-
-        return table;
-    }
-
-    private static (string Left, string Right) Pair(ComponentJson merge)
-    {
-        if (merge.Element.ValueKind == JsonValueKind.Array)
-        {
-            return merge.Items().Select(part => part.Text()).ToArray() is [var left, var right] ? (left, right) : throw merge.Error("must have two parts");
-        }
-
-        return merge.Text().Split(' ') is [var first, var second] ? (first, second) : throw merge.Error("must be two parts with one space between");
     }
 }
