@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ToolAce.Cli.Bench;
 using ToolAce.Cli.Bench.Checker;
+using ToolAce.Cli.Bench.Training;
 using ToolAce.Cli.Bench.Web;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
@@ -28,6 +29,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         Act(web, MeasurePagesAsync);
         command.Subcommands.Add(web);
         Add(command, new BenchChecker());
+        Add(command, new BenchTrain());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

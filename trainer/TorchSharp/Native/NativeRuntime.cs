@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Native;
 
@@ -44,7 +43,7 @@ internal static unsafe partial class NativeRuntime
 
     private static nint Load()
     {
-        ApplySettings();
+        NativeSettings.Apply();
         PreloadCuda();
         var library = LoadShim(AppContext.BaseDirectory, System.IO.Path.GetDirectoryName(typeof(NativeRuntime).Assembly.Location));
         CheckAbi(library, Path!);
@@ -94,42 +93,6 @@ internal static unsafe partial class NativeRuntime
     private static string FirstLine(Exception e) =>
         e.Message.Split('\n').FirstOrDefault(line => line.Contains(".so", StringComparison.Ordinal))?.Trim() ?? e.Message;
 
-    private static void ApplySettings()
-    {
-        // Keep freed blocks: returning large ones to the kernel costs 1.14-1.3x in time; this costs 20-35 % of peak memory.
-        const int trimThreshold = -1, topPad = -2, mmapMax = -4;
-        _ = Mallopt(mmapMax, 0);
-        _ = Mallopt(trimThreshold, int.MaxValue);
-        _ = Mallopt(topPad, 64 << 20);
-
-        if (Avx512F.IsSupported)
-        {
-            SetDefault("ATEN_CPU_CAPABILITY", "avx512");
-        }
-
-        // Waiting threads that spin are fastest alone and slowest beside busy processes.
-        if (IsMachineBusy())
-        {
-            SetDefault("OMP_WAIT_POLICY", "PASSIVE");
-        }
-    }
-
-    private static void SetDefault(string name, string value) => _ = SetEnv(name, value, 0);
-
-    /// <summary>Whether other processes keep at least half of the processors busy right now.</summary>
-    private static bool IsMachineBusy()
-    {
-        try
-        {
-            var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
-            return double.Parse(load, CultureInfo.InvariantCulture) >= Environment.ProcessorCount / 2.0;
-        }
-        catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>libtorch finds its CUDA half through global symbols; the shim names it too when it was compiled against one.</summary>
     private static void PreloadCuda()
     {
@@ -154,12 +117,6 @@ internal static unsafe partial class NativeRuntime
 
         ((delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "ta_set_threads"))(threads);
     }
-
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetEnv(string name, string value, int overwrite);
-
-    [LibraryImport("libc", EntryPoint = "mallopt")]
-    private static partial int Mallopt(int parameter, int value);
 
     [LibraryImport("libc", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint DlOpen(string path, int flags);

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using ToolAce.Cli.Doctor.Probes;
+using ToolAce.Cli.Hosting;
+using ToolAce.Modeling.Lora;
+using ToolAce.Modeling.Weights;
+using ToolAce.Trainer.Checkpoints;
+using ToolAce.Trainer.Sft;
+using static TorchSharp.torch;
+
+namespace ToolAce.Cli.Bench.Training;
+
+/// <summary>Our side: the trainer that cycles use, as a child process of this very program.</summary>
+internal static class OwnSide
+{
+    /// <summary>How the child is started.</summary>
+    public static Side Of(string folder, IReadOnlyDictionary<string, string?> environment)
+    {
+        var self = SelfCommand.Current();
+        return new Side("ours", self.FileName, [.. self.Arguments, "bench", "train", "--job", folder, "--json"], environment);
+    }
+
+    /// <summary>What the child does.</summary>
+    public static SideResult Run(string folder, CancellationToken cancellationToken)
+    {
+        var job = TrainingJob.Load(folder);
+        using var model = WeightFolder.Load(Path.Combine(folder, "model"), ScalarType.Float32, CPU);
+        model.UseThreads(job.Threads);
+        using var adapter = PeftFolder.Load(Path.Combine(folder, "adapter"), model, baseHash: "random");
+        var samples = job.Sequences.Select((ids, i) => new TrainingSample($"sequence {i}", ids, [.. ids.Select((_, t) => t >= job.FirstSupervised)])).ToList();
+        var options = new SftOptions
+        {
+            Epochs = job.LearningRates.Count,
+            Batch = samples.Count,
+            MicroBatch = job.Part,
+            LearningRate = job.PeakRate,
+            WarmupRatio = 0,
+            Beta2 = job.Beta2,
+            Clip = job.Clip,
+            CheckpointEvery = int.MaxValue,
+            MaxLength = model.Config.ContextLength,
+        };
+        var meter = new StepMeter();
+        var records = SftTrainer.Train(model, adapter, samples, padToken: 2, options, new CheckpointFolder(Path.Combine(folder, "checkpoints")), meter, meter.Begin, cancellationToken);
+        return new SideResult(
+            [.. records.Select(r => r.Loss)], meter.Seconds, meter.CpuSeconds, Process.GetCurrentProcess().PeakWorkingSet64, $"libtorch {TorchFacts.Read().Version}", meter.Resident);
+    }
+}
