@@ -32,7 +32,12 @@ public sealed class SafetensorsPartsTests
     [InlineData("""{"a":"model-2.safetensors"}""", "does not exist")]
     [InlineData("""{"b":"model-1.safetensors"}""", "does not hold it")]
     [InlineData("""{"a":"../model-1.safetensors"}""", "no file of its own folder")]
+    [InlineData("""{"a":"/etc/model-1.safetensors"}""", "no file of its own folder")]
+    [InlineData("""{"a":".."}""", "no file of its own folder")]
+    [InlineData("""{"a":"config.json"}""", "no file of its own folder")]
+    [InlineData("""{"a":""}""", "no file of its own folder")]
     [InlineData("""{"a":3}""", "no file of its own folder")]
+    [InlineData("""{"a":"model-1.safetensors","a":"model-1.safetensors"}""", "\"a\" twice")]
     [InlineData("{}", "weight_map")]
     [InlineData("{", "no JSON")]
     public void Open_BadIndex_SaysWhat(string map, string expected)

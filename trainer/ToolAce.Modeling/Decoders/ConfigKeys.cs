@@ -6,15 +6,18 @@ namespace ToolAce.Modeling.Decoders;
 /// <summary>Reads the keys of one JSON object; every error names file, key and what was found.</summary>
 internal sealed class ConfigKeys(string path, JsonObject json)
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public static ConfigKeys Open(string path)
     {
         try
         {
-            return new ConfigKeys(path, JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw FileProblem.Of(path, "is no JSON object", "Copy the file again from where the model came from"));
+            return new ConfigKeys(
+                path,
+                JsonNode.Parse(File.ReadAllText(path), documentOptions: Strict) as JsonObject ?? throw FileProblem.Of(path, "is not a JSON object", "Copy the file again from where the model came from"));
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException e)
         {
-            // ArgumentException: a key that stands twice
             throw new ModelFolderException($"{path} is not a JSON object ({e.Message}). Copy the file again from where the model came from.", e);
         }
     }

@@ -18,6 +18,11 @@ internal static class SafetensorsHeader
         }
 
         stream.ReadExactly(prefix);
+        if (prefix.AsSpan().SequenceEqual("version "u8))
+        {
+            throw FileProblem.Of(path, "is a Git LFS pointer, not the file itself", "Fetch the weights with git lfs pull");
+        }
+
         var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > LongestHeader)
         {

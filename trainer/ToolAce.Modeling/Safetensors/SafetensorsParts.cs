@@ -142,7 +142,7 @@ public sealed class SafetensorsParts : IDisposable
     }
 
     private static string Part(JsonProperty entry, string index) =>
-        entry.Value.ValueKind == JsonValueKind.String && entry.Value.GetString() is { Length: > 0 } part && part == Path.GetFileName(part)
+        entry.Value.ValueKind == JsonValueKind.String && entry.Value.GetString() is { Length: > 0 } part && part == Path.GetFileName(part) && part.EndsWith(".safetensors", StringComparison.Ordinal)
             ? part
             : throw FileProblem.Of(index, $"places tensor \"{entry.Name}\" in no file of its own folder", "Fetch the folder again");
 }
