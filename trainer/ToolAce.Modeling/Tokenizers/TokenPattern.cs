@@ -11,9 +11,12 @@ internal sealed class TokenPattern
 
     private TokenPattern(Regex regex, string? literal) => (this.regex, this.literal) = (regex, literal);
 
-    /// <summary>A regular expression in the syntax that .NET and Oniguruma share; <c>^</c> and <c>$</c> mean lines there.</summary>
+    /// <summary>
+    /// A regular expression in the syntax that .NET and Oniguruma share; <c>^</c> and <c>$</c> mean lines there, and the long s (U+017F) is an s whose case does
+    /// not matter, which .NET does not know: it is written into the contractions, the one place where pre-tokenisers say so.
+    /// </summary>
     public static TokenPattern Of(string expression) =>
-        new(new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.Compiled | RegexOptions.Multiline, TimeLimit), literal: null);
+        new(new Regex(expression.Replace("(?i:'s|", "(?i:'[sſ]|", StringComparison.Ordinal), RegexOptions.CultureInvariant | RegexOptions.Compiled | RegexOptions.Multiline, TimeLimit), literal: null);
 
     /// <summary>Exactly this text.</summary>
     public static TokenPattern OfText(string text) => new(new Regex(Regex.Escape(text), RegexOptions.CultureInvariant, TimeLimit), text);
