@@ -101,7 +101,7 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
             v = v.repeat_interleave(config.Heads / config.KeyValueHeads, dim: 1);
         }
 
-        var attended = nn.functional.scaled_dot_product_attention(q, k, v, mask, is_casual: mask is null && time > 1);
+        var attended = context.Documents is { Length: > 1 } documents ? Packed(q, k, v, mask, documents) : Attention(q, k, v, mask);
         return output.Forward(attended.transpose(1, 2).reshape(batch, time, config.Heads * config.HeadSize));
     }
 
@@ -117,4 +117,17 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
             ? (k.narrow(2, before, window), v.narrow(2, before, window), context.Mask?.narrow(3, before, window))
             : (k, v, context.WindowMask ?? context.Mask);
     }
+
+    /// <summary>
+    /// Block-diagonal attention: every document attends to itself alone. One causal call a document, since a mask over the whole row would leave the fast kernels and
+    /// do the work of the forbidden blocks too. <paramref name="window"/> is the longest document's mask.
+    /// </summary>
+    private static Tensor Packed(Tensor q, Tensor k, Tensor v, Tensor? window, long[] documents)
+    {
+        var (queries, keys, values) = (q.split(documents, 2), k.split(documents, 2), v.split(documents, 2));
+        return cat([.. queries.Select((part, i) => Attention(part, keys[i], values[i], window?.narrow(2, 0, documents[i]).narrow(3, 0, documents[i])))], 2);
+    }
+
+    private static Tensor Attention(Tensor q, Tensor k, Tensor v, Tensor? mask) =>
+        nn.functional.scaled_dot_product_attention(q, k, v, mask, is_casual: mask is null && q.shape[2] > 1);
 }

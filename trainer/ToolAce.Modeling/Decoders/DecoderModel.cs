@@ -58,10 +58,23 @@ public sealed class DecoderModel : IDisposable
     }
 
     /// <summary>Hidden states after the last norm for right-padded or unpadded ids [batch, time], causal from position 0.</summary>
-    public Tensor Hidden(Tensor ids)
+    public Tensor Hidden(Tensor ids) => Hidden(ids, documents: null);
+
+    /// <summary>
+    /// As <see cref="Hidden(Tensor)"/> where rows hold several documents one behind the other, of these lengths: each is read by itself, its positions from 0.
+    /// <paramref name="beforeBlock"/> is told of every block before it runs.
+    /// </summary>
+    public Tensor Hidden(Tensor ids, IReadOnlyList<int>? documents, Action<int>? beforeBlock = null)
     {
-        var (cosine, sine) = rotary.First(ids.shape[1]);
-        return Run(ids, new AttentionContext(cosine, sine, Mask: null, Cache: null));
+        var context = Context(ids, documents);
+        var x = Embed(ids);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            beforeBlock?.Invoke(i);
+            x = layers[i].Forward(x, context);
+        }
+
+        return FinalNorm(x);
     }
 
     /// <summary>Logits [rows, vocabulary] for hidden states [rows, hidden].</summary>
@@ -84,21 +97,47 @@ public sealed class DecoderModel : IDisposable
     internal Tensor Hidden(Tensor ids, Tensor positions, Tensor mask, KeyValueCache cache)
     {
         var (cosine, sine) = rotary.At(positions, cache.Length + ids.shape[1]);
-        var hidden = Run(ids, new AttentionContext(cosine, sine, mask, cache));
-        cache.Advance(ids.shape[1]);
+        var time = ids.shape[1];
+        var hidden = Run(ids, new AttentionContext(cosine, sine, mask, cache) { WindowMask = WindowMask.Of(Config, mask, time, cache.Length + time, Dtype, Device) });
+        cache.Advance(time);
         return hidden;
     }
 
+    /// <summary>The blocks, in order: for passes that run them one by one.</summary>
+    internal IReadOnlyList<DecoderLayer> Blocks => layers;
+
+    /// <summary>What blocks need for ids without a cache.</summary>
+    internal AttentionContext Context(Tensor ids, IReadOnlyList<int>? documents)
+    {
+        if (documents is null)
+        {
+            var time = ids.shape[1];
+            var (cosine, sine) = rotary.First(time);
+            return new AttentionContext(cosine, sine, Mask: null, Cache: null) { WindowMask = Window(time) };
+        }
+
+        var positions = documents.SelectMany(length => Enumerable.Range(0, length)).Select(p => (long)p).ToArray();
+        var longest = documents.Max();
+        var (cosines, sines) = rotary.At(tensor(positions, [1, positions.Length], device: ids.device), longest);
+        return new AttentionContext(cosines, sines, Mask: null, Cache: null, [.. documents.Select(d => (long)d)]) { WindowMask = Window(longest) };
+    }
+
+    private Tensor? Window(long time) => WindowMask.Of(Config, mask: null, time, time, Dtype, Device);
+
+    /// <summary>The blocks' first input, [batch, time, hidden].</summary>
+    internal Tensor Embed(Tensor ids) => embedding.index_select(0, ids.reshape(-1)).view(ids.shape[0], ids.shape[1], Config.HiddenSize);
+
+    /// <summary>The norm behind the last block.</summary>
+    internal Tensor FinalNorm(Tensor x) => DecoderLayer.Norm(x, finalNorm, Config.NormEpsilon);
+
     private Tensor Run(Tensor ids, AttentionContext context)
     {
-        var time = ids.shape[1];
-        context = context with { WindowMask = WindowMask.Of(Config, context.Mask, time, (context.Cache?.Length ?? 0) + time, Dtype, Device) };
-        var x = embedding.index_select(0, ids.reshape(-1)).view(ids.shape[0], ids.shape[1], Config.HiddenSize);
+        var x = Embed(ids);
         foreach (var layer in layers)
         {
             x = layer.Forward(x, context);
         }
 
-        return DecoderLayer.Norm(x, finalNorm, Config.NormEpsilon);
+        return FinalNorm(x);
     }
 }

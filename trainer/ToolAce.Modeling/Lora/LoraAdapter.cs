@@ -23,8 +23,8 @@ public sealed class LoraAdapter : IDisposable
     /// <summary>The factors by map name, in the model's order.</summary>
     public IReadOnlyList<(string Map, LoraFactor Factor)> Factors { get; }
 
-    /// <summary>Trainable tensors in a fixed order: A then B of every map.</summary>
-    public IReadOnlyList<Tensor> Parameters => [.. Factors.SelectMany(f => new[] { f.Factor.A, f.Factor.B })];
+    /// <summary>Trainable tensors in a fixed order: A, B and where there are any the magnitudes of every map.</summary>
+    public IReadOnlyList<Tensor> Parameters => [.. Factors.SelectMany(f => f.Factor.Parameters)];
 
     /// <summary>Attaches a fresh adapter: A normal with deviation 1/√input, B zero, so that the model's output is unchanged at first.</summary>
     /// <exception cref="ArgumentException">No map is named by the targets.</exception>
@@ -40,10 +40,11 @@ public sealed class LoraAdapter : IDisposable
         });
     }
 
-    /// <summary>Attaches an adapter whose factors the caller supplies; the adapter takes ownership.</summary>
-    public static LoraAdapter Attach(DecoderModel model, LoraOptions options, Func<Projection, int, (Tensor A, Tensor B)> factors)
+    /// <summary>Attaches an adapter whose factors the caller supplies, and with DoRA its magnitudes (those of the base otherwise); the adapter takes ownership.</summary>
+    public static LoraAdapter Attach(
+        DecoderModel model, LoraOptions options, Func<Projection, int, (Tensor A, Tensor B)> factors, Func<Projection, Tensor>? magnitudes = null)
     {
-        var targets = model.Projections.Where(p => options.Targets.Contains(p.Name[(p.Name.LastIndexOf('.') + 1)..])).ToList();
+        var targets = model.Projections.Where(p => options.Covers(p.Name)).ToList();
         if (targets.Count == 0)
         {
             throw new ArgumentException($"no linear map is called {string.Join(" or ", options.Targets)}", nameof(options));
@@ -52,7 +53,7 @@ public sealed class LoraAdapter : IDisposable
         return new LoraAdapter(model, options, [.. targets.Select(p =>
         {
             var (a, b) = factors(p, options.Rank);
-            return (p.Name, new LoraFactor(a.DetachFromDisposeScope(), b.DetachFromDisposeScope(), options.Scale, options.Dropout));
+            return (p.Name, new LoraFactor(p.Weight, a.DetachFromDisposeScope(), b.DetachFromDisposeScope(), magnitudes?.Invoke(p).DetachFromDisposeScope(), options));
         })]);
     }
 
@@ -80,8 +81,11 @@ public sealed class LoraAdapter : IDisposable
     {
         foreach (var (_, factor) in Factors)
         {
-            factor.A.requires_grad = training;
-            factor.B.requires_grad = training;
+            foreach (var parameter in factor.Parameters)
+            {
+                parameter.requires_grad = training;
+            }
+
             factor.Training = training;
         }
     }

@@ -43,10 +43,13 @@ public static class AnswerScorer
     internal static int TokensOfABatch(DecoderModel model) => model.Device.type == DeviceType.CPU ? TokensPerBatchOfACore : TokensPerBatch;
 
     /// <summary>Log-probabilities of the batch's supervised tokens, [supervised]; differentiable.</summary>
-    public static Tensor SupervisedLogProbs(DecoderModel model, TokenBatch batch)
+    public static Tensor SupervisedLogProbs(DecoderModel model, TokenBatch batch) =>
+        LogProbs(model, model.Hidden(batch.Ids, batch.Documents).reshape(-1, model.Config.HiddenSize).index_select(0, batch.Rows), batch.Targets);
+
+    /// <summary>Log-probabilities [rows] of the targets [rows] after hidden states [rows, hidden]; differentiable.</summary>
+    public static Tensor LogProbs(DecoderModel model, Tensor hidden, Tensor targets)
     {
-        var hidden = model.Hidden(batch.Ids).reshape(-1, model.Config.HiddenSize).index_select(0, batch.Rows);
         var logits = model.Logits(hidden).to_type(ScalarType.Float32);
-        return logits.log_softmax(-1).gather(1, batch.Targets.unsqueeze(1)).squeeze(1);
+        return logits.log_softmax(-1).gather(1, targets.unsqueeze(1)).squeeze(1);
     }
 }

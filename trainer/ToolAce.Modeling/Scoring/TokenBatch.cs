@@ -9,8 +9,9 @@ namespace ToolAce.Modeling.Scoring;
 /// </summary>
 public sealed class TokenBatch : IDisposable
 {
-    private TokenBatch(Tensor ids, Tensor rows, Tensor targets, int[] counts)
+    private TokenBatch(Tensor ids, Tensor rows, Tensor targets, int[] counts, IReadOnlyList<int>? documents = null)
     {
+        Documents = documents;
         Ids = ids;
         Rows = rows;
         Targets = targets;
@@ -28,6 +29,9 @@ public sealed class TokenBatch : IDisposable
 
     /// <summary>Supervised tokens of every sequence.</summary>
     public IReadOnlyList<int> Counts { get; }
+
+    /// <summary>Lengths of the sequences where they are packed into one row, in their order; null where each has a row of its own.</summary>
+    public IReadOnlyList<int>? Documents { get; }
 
     /// <summary>Supervised tokens in all.</summary>
     public int Supervised => Counts.Sum();
@@ -82,6 +86,35 @@ public sealed class TokenBatch : IDisposable
             tensor(rows.ToArray(), device: device),
             tensor(targets.ToArray(), device: device),
             counts);
+    }
+
+    /// <summary>The sequences one behind the other in a single row, nothing padded; the model keeps them apart by <see cref="Documents"/>.</summary>
+    public static TokenBatch Packed(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<bool> Supervised)> sequences, Device device)
+    {
+        var ids = sequences.SelectMany(s => s.Ids).Select(id => (long)id).ToArray();
+        var rows = new List<long>();
+        var counts = new int[sequences.Count];
+        var start = 0;
+        for (var s = 0; s < sequences.Count; s++)
+        {
+            for (var t = 1; t < sequences[s].Ids.Count; t++)
+            {
+                if (sequences[s].Supervised[t])
+                {
+                    rows.Add(start + t - 1);
+                    counts[s]++;
+                }
+            }
+
+            start += sequences[s].Ids.Count;
+        }
+
+        return new TokenBatch(
+            tensor(ids, [1, ids.Length], device: device),
+            tensor(rows.ToArray(), device: device),
+            tensor(rows.Select(r => ids[r + 1]).ToArray(), device: device),
+            counts,
+            [.. sequences.Select(s => s.Ids.Count)]);
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
-using ToolAce.Core.Json;
 using ToolAce.Modeling;
-using ToolAce.Modeling.Weights;
 using ToolAce.Trainer.Sft;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,69 +8,119 @@ using static TorchSharp.torch;
 namespace ToolAce.Trainer.Checkpoints;
 
 /// <summary>
-/// A training run's checkpoints: <c>step-NNNNNN/</c> with the tensors, the records so far and a hash of both. A checkpoint appears whole or not at all; a damaged one
-/// is passed over, and the one before it used.
+/// A training run's checkpoints: <c>step-NNNNNN/</c> with the tensors, the records so far and a manifest. A checkpoint appears whole or not at all; a damaged one is
+/// passed over, and the one before it used. Kept are the newest two and those with the best measurement so far.
 /// </summary>
 public sealed class CheckpointFolder(string folder)
 {
-    private const string TensorFile = "state.safetensors";
-    private const string RecordFile = "records.json";
-    private const string HashFile = "hashes.json";
+    /// <summary>A file of this name in the folder asks for a checkpoint after the step in hand; it is removed when that is written.</summary>
+    public const string RequestFile = "checkpoint-now";
+
+    private const string Partial = ".partial"; // being written
+    private const string Replaced = ".replaced"; // being removed
     private const int Kept = 2;
 
-    /// <summary>Writes a checkpoint after the last of <paramref name="records"/> and removes all but the newest two.</summary>
-    public void Save(IReadOnlyList<(string Name, Tensor Value)> state, IReadOnlyList<StepRecord> records)
+    /// <summary>Whether somebody asked for a checkpoint.</summary>
+    public bool IsRequested => File.Exists(Path.Combine(folder, RequestFile));
+
+    /// <summary>For tests of kills and full disks: told of each stage of a save before it begins.</summary>
+    internal Action<string>? Reached { get; set; }
+
+    /// <summary>Asks the run that keeps its checkpoints in <paramref name="folder"/> for one after the step in hand.</summary>
+    public static void Request(string folder)
     {
-        var name = $"step-{records.Count:D6}";
-        var (final, partial) = (Path.Combine(folder, name), Path.Combine(folder, name + ".partial"));
-        if (Directory.Exists(partial))
-        {
-            Directory.Delete(partial, recursive: true);
-        }
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, RequestFile), "");
+    }
 
-        Directory.CreateDirectory(partial);
-        TensorFileIO.Write(Path.Combine(partial, TensorFile), state);
-        File.WriteAllText(Path.Combine(partial, RecordFile), JsonSerializer.Serialize(records, CoreJson.Options));
-        File.WriteAllText(Path.Combine(partial, HashFile), JsonSerializer.Serialize(Hashes(partial), CoreJson.Options));
-        Durable.Flush(partial);
-        if (Directory.Exists(final))
-        {
-            Directory.Delete(final, recursive: true);
-        }
+    /// <summary>Writes a checkpoint after the last of <paramref name="records"/> and removes all but the newest two.</summary>
+    /// <exception cref="TrainingRefusedException">It cannot be written, for instance to a full disk; those before are kept.</exception>
+    public void Save(IReadOnlyList<(string Name, Tensor Value)> state, IReadOnlyList<StepRecord> records) =>
+        Save(state, new TrainingState(RunFacts.None, records, [], BestStep: 0));
 
-        Directory.Move(partial, final);
-        Durable.Flush(folder);
-        foreach (var old in Newest().Skip(Kept))
+    /// <summary>Writes a checkpoint and removes those that are not kept any more.</summary>
+    /// <exception cref="TrainingRefusedException">It cannot be written, for instance to a full disk; those before are kept.</exception>
+    public void Save(IReadOnlyList<(string Name, Tensor Value)> state, TrainingState run)
+    {
+        var final = PathOf(run.Steps.Count);
+        try
         {
-            Directory.Delete(old, recursive: true);
+            RemoveLeftovers();
+            Directory.CreateDirectory(final + Partial);
+            Reached?.Invoke("write");
+            CheckpointFiles.Write(final + Partial, state, run);
+            Durable.Flush(final + Partial);
+            Reached?.Invoke("rename");
+            if (Directory.Exists(final))
+            {
+                Directory.Move(final, final + Replaced); // a damaged one, or it would have been continued
+            }
+
+            Directory.Move(final + Partial, final);
+            Durable.FlushNames(folder);
+            Reached?.Invoke("cleanup");
+            RemoveLeftovers();
+            Prune();
+            File.Delete(Path.Combine(folder, RequestFile));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingRefusedException(
+                $"The checkpoint after step {run.Steps.Count} could not be written to {final} ({e.Message}). {KeptSentence(final)} Free some room there, about "
+                + $"{state.Sum(s => s.Value.numel() * s.Value.element_size()) * Kept / 1e6:F0} MB, or mend the folder, and start again: training goes on from the last checkpoint.", e);
         }
     }
 
     /// <summary>Copies the newest sound checkpoint into <paramref name="state"/>; returns its records, none when there is no checkpoint.</summary>
-    public List<StepRecord> Restore(IReadOnlyList<(string Name, Tensor Value)> state, Action<string>? log)
+    public List<StepRecord> Restore(IReadOnlyList<(string Name, Tensor Value)> state, Action<string>? log) => [.. Restore(state, RunFacts.None, log).Steps];
+
+    /// <summary>Copies the newest sound checkpoint into <paramref name="state"/>; returns the rest of it, no steps when there is no checkpoint.</summary>
+    /// <exception cref="TrainingRefusedException">It belongs to another run: facts differ, or tensors do.</exception>
+    public TrainingState Restore(IReadOnlyList<(string Name, Tensor Value)> state, RunFacts facts, Action<string>? log)
     {
         foreach (var checkpoint in Newest())
         {
+            if (Sound(checkpoint, log) is not { } run)
+            {
+                continue;
+            }
+
+            if (facts.Decisive.Count > 0 && RunFacts.Differences(run.Facts.Decisive, facts.Decisive) is { Count: > 0 } differences)
+            {
+                throw OfAnotherRun(string.Join("; ", differences));
+            }
+
+            if (facts.Layout.Count > 0 && RunFacts.Differences(run.Facts.Layout, facts.Layout) is { Count: > 0 } changes)
+            {
+                log?.Invoke($"continuing with another layout, which changes rounding and dropout's draws: {string.Join("; ", changes)}");
+            }
+
             try
             {
-                var expected = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(checkpoint, HashFile)), CoreJson.Options)!;
-                if (!expected.OrderBy(h => h.Key).SequenceEqual(Hashes(checkpoint).OrderBy(h => h.Key)))
-                {
-                    throw new ModelFolderException("its files do not match their hashes");
-                }
-
-                TensorFileIO.ReadInto(Path.Combine(checkpoint, TensorFile), state);
-                var records = JsonSerializer.Deserialize<List<StepRecord>>(File.ReadAllText(Path.Combine(checkpoint, RecordFile)), CoreJson.Options)!;
-                log?.Invoke($"continuing after step {records.Count} from {checkpoint}");
-                return records;
+                CheckpointFiles.ReadTensors(checkpoint, state);
             }
-            catch (Exception e) when (e is IOException or JsonException or ModelFolderException)
+            catch (ModelFolderException e)
             {
-                log?.Invoke($"checkpoint {checkpoint} is damaged ({e.Message}); using the one before it");
+                throw OfAnotherRun(e.Message);
             }
+
+            log?.Invoke($"continuing after step {run.Steps.Count} from {checkpoint}");
+            return run with { Facts = facts };
         }
 
-        return [];
+        return new TrainingState(facts, [], [], BestStep: 0);
+    }
+
+    /// <summary>Copies tensors of the checkpoint after a step into their namesakes in <paramref name="state"/>, which must be all it has; false when it is absent or damaged.</summary>
+    public bool TryRead(int step, IReadOnlyList<(string Name, Tensor Value)> state, Action<string>? log)
+    {
+        if (Sound(PathOf(step), log) is null)
+        {
+            return false;
+        }
+
+        CheckpointFiles.ReadTensors(PathOf(step), state);
+        return true;
     }
 
     /// <summary>Removes all checkpoints, once the result is safe elsewhere.</summary>
@@ -85,14 +132,55 @@ public sealed class CheckpointFolder(string folder)
         }
     }
 
-    private static Dictionary<string, string> Hashes(string checkpoint) =>
-        new[] { TensorFile, RecordFile }.ToDictionary(f => f, f => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(checkpoint, f)))));
+    private static TrainingState? Sound(string checkpoint, Action<string>? log)
+    {
+        try
+        {
+            return CheckpointFiles.Read(checkpoint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ModelFolderException)
+        {
+            log?.Invoke($"checkpoint {checkpoint} is damaged ({e.Message}); using the one before it");
+            return null;
+        }
+    }
 
-    private IEnumerable<string> Newest() =>
+    private TrainingRefusedException OfAnotherRun(string difference) =>
+        new($"The checkpoints in {folder} belong to another run: {difference}. Put that back to continue it, or remove the folder to begin anew.");
+
+    private string PathOf(int step) => Path.Combine(folder, $"step-{step:D6}");
+
+    private string KeptSentence(string failed) => Newest().Find(c => c != failed) is { } kept ? $"{Path.GetFileName(kept)} is kept." : "There is none before it.";
+
+    private void Prune()
+    {
+        var newest = Newest();
+        var kept = newest.Take(Kept).ToHashSet(StringComparer.Ordinal);
+        // The best one as each of these knows it: should the newest turn out damaged, the one before it still finds its own.
+        kept.UnionWith(newest.Take(Kept).Select(CheckpointFiles.BestStepOf).Where(s => s > 0).Select(PathOf));
+        foreach (var old in newest.Where(c => !kept.Contains(c)))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private void RemoveLeftovers()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var leftover in Directory.GetDirectories(folder, "step-*").Where(d => d.EndsWith(Partial, StringComparison.Ordinal) || d.EndsWith(Replaced, StringComparison.Ordinal)))
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
+    }
+
+    private List<string> Newest() =>
         Directory.Exists(folder)
-            ? Directory.GetDirectories(folder, "step-*")
+            ? [.. Directory.GetDirectories(folder, "step-*")
                 .Where(d => int.TryParse(Path.GetFileName(d).AsSpan("step-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-                .OrderDescending(StringComparer.Ordinal)
-                .ToList()
+                .OrderDescending(StringComparer.Ordinal)]
             : [];
 }

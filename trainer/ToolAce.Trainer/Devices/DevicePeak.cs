@@ -26,5 +26,9 @@ public static class DevicePeak
     }
 
     /// <summary>The most memory this process has held so far, in bytes.</summary>
-    public static long PeakMemory() => Process.GetCurrentProcess().PeakWorkingSet64;
+    public static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
 }

@@ -8,4 +8,7 @@ public enum LearningRateSchedule
 
     /// <summary>A straight line.</summary>
     Linear,
+
+    /// <summary>Not at all.</summary>
+    Constant,
 }

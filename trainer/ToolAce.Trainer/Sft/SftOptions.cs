@@ -17,6 +17,21 @@ public sealed record SftOptions
     /// <summary>Dialogs per forward pass; the loss is normalised over the whole step, so this changes memory and not the result.</summary>
     public int MicroBatch { get; init; } = 48;
 
+    /// <summary>
+    /// Whether the dialogs of a step are laid one behind the other in rows of <see cref="PackedTokens"/> instead of padded side by side. Each attends to itself alone and counts
+    /// its positions from 0, so this too changes speed and not the result.
+    /// </summary>
+    public bool Packing { get; init; }
+
+    /// <summary>Tokens of a packed row, which is one forward pass; 0 means <see cref="MaxLength"/>.</summary>
+    public int PackedTokens { get; init; }
+
+    /// <summary>Whether blocks run once more on the way back instead of keeping their activations: far less memory, a quarter more time, the same result.</summary>
+    public bool Recompute { get; init; }
+
+    /// <summary>Supervised positions whose logits exist at once; 0 means as many as 256 MB hold, 1,024 at most.</summary>
+    public int LossRows { get; init; }
+
     /// <summary>Peak learning rate.</summary>
     public double LearningRate { get; init; } = 1e-4;
 
@@ -40,6 +55,9 @@ public sealed record SftOptions
 
     /// <summary>Steps between checkpoints.</summary>
     public int CheckpointEvery { get; init; } = 50;
+
+    /// <summary>Measuring on held-out dialogs and stopping when it gets no better; null for neither.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>Everything random follows from it.</summary>
     public int Seed { get; init; }

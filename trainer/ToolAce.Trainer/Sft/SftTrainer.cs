@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Parallelism;
@@ -18,18 +16,10 @@ namespace ToolAce.Trainer.Sft;
 /// </summary>
 public static class SftTrainer
 {
-    /// <summary>Trains the attached adapter in place.</summary>
-    /// <param name="model">The base, whose weights stay as they are.</param>
-    /// <param name="adapter">The adapter, attached to <paramref name="model"/>.</param>
-    /// <param name="samples">The dialogs, in curriculum order; the epochs' permutations are drawn over them.</param>
-    /// <param name="padToken">What fills up shorter dialogs.</param>
-    /// <param name="options">How.</param>
-    /// <param name="checkpoints">Where checkpoints are kept and looked for.</param>
-    /// <param name="progress">Told of every step.</param>
-    /// <param name="log">Told of device, dtype and why, once.</param>
-    /// <param name="cancellationToken">Ends after the step in hand; the next start continues from the last checkpoint.</param>
+    private const int NamedAtMost = 64; // dialogs in an error
+
+    /// <summary>As the other one, for callers that only follow the steps.</summary>
     /// <returns>One record a step, those before a resume included.</returns>
-    /// <exception cref="TrainingRefusedException">No samples; a sample without a supervised token or too long; a loss that is not finite.</exception>
     public static IReadOnlyList<StepRecord> Train(
         DecoderModel model,
         LoraAdapter adapter,
@@ -39,96 +29,183 @@ public static class SftTrainer
         CheckpointFolder checkpoints,
         IProgress<StepProgress>? progress,
         Action<string>? log,
+        CancellationToken cancellationToken) =>
+        Train(model, adapter, samples, padToken, options, checkpoints, new SftHooks { Progress = progress, Log = log }, cancellationToken).Steps;
+
+    /// <summary>Trains the attached adapter in place.</summary>
+    /// <param name="model">The base, whose weights stay as they are.</param>
+    /// <param name="adapter">The adapter, attached to <paramref name="model"/>. After early stopping it has the weights of the best measurement.</param>
+    /// <param name="samples">The dialogs, in curriculum order; the epochs' permutations are drawn over them.</param>
+    /// <param name="padToken">What fills up shorter dialogs.</param>
+    /// <param name="options">How.</param>
+    /// <param name="checkpoints">Where checkpoints are kept and looked for.</param>
+    /// <param name="hooks">Who is told, and what the caller brings along.</param>
+    /// <param name="cancellationToken">Ends after the step in hand; the next start continues from the last checkpoint.</param>
+    /// <exception cref="TrainingRefusedException">
+    /// No samples; a sample without a supervised token or too long; options out of range; a checkpoint of another run; a loss or gradient that is not finite; memory or disk
+    /// ran out. The message says what to do.
+    /// </exception>
+    public static SftResult Train(
+        DecoderModel model,
+        LoraAdapter adapter,
+        IReadOnlyList<TrainingSample> samples,
+        int padToken,
+        SftOptions options,
+        CheckpointFolder checkpoints,
+        SftHooks hooks,
         CancellationToken cancellationToken)
     {
-        Check(samples, Math.Min(options.MaxLength, model.Config.ContextLength));
+        try
+        {
+            return Loop(model, adapter, samples, padToken, options, checkpoints, hooks, cancellationToken);
+        }
+        catch (Exception e) when (e is not TrainingRefusedException && OutOfMemory.Is(e))
+        {
+            throw OutOfMemory.Explain(e, options, hooks.EstimatedBytes);
+        }
+        finally
+        {
+            adapter.Train(training: false);
+        }
+    }
+
+    private static SftResult Loop(
+        DecoderModel model,
+        LoraAdapter adapter,
+        IReadOnlyList<TrainingSample> samples,
+        int padToken,
+        SftOptions options,
+        CheckpointFolder checkpoints,
+        SftHooks hooks,
+        CancellationToken cancellationToken)
+    {
+        var longest = Math.Min(options.MaxLength, model.Config.ContextLength);
+        SftChecks.Options(options);
+        SftChecks.Samples(samples, longest);
+        SftChecks.Samples(hooks.HeldOut ?? samples, longest);
+        var (trained, heldOut) = HeldOutSplit.Of(samples, options.EarlyStopping, hooks.HeldOut);
+
         adapter.Train(training: true);
         var parameters = adapter.Parameters;
         using var optimizer = new AdamW(parameters, options.LearningRate, beta2: options.Beta2, weightDecay: options.WeightDecay);
-        var steps = Math.Max(1, (int)Math.Round(samples.Count * options.Epochs / options.Batch));
-        var warmup = Math.Max(1, (int)Math.Round(steps * options.WarmupRatio));
-        var order = new SampleOrder(samples.Count, options.Batch, options.Seed);
         IReadOnlyList<(string, Tensor)> state = [.. parameters.Select((p, i) => ($"parameter.{i}", p)), .. optimizer.State];
-        var records = checkpoints.Restore(state, log);
-        // Dropout draws from one generator, so there parts take turns.
-        var workers = adapter.Options.Dropout > 0 ? Workers.One : model.Workers;
+        var run = checkpoints.Restore(state, SftFacts.Of(model, adapter, trained, heldOut, options), hooks.Log);
+        List<StepRecord> records = [.. run.Steps];
+        List<EvaluationRecord> evaluations = [.. run.Evaluations];
 
-        var trainable = parameters.Sum(p => p.numel());
+        var steps = Math.Max(1, (int)Math.Round(trained.Count * options.Epochs / options.Batch));
+        var warmup = Math.Max(1, (int)Math.Round(steps * options.WarmupRatio));
+        var order = new SampleOrder(trained.Count, options.Batch, options.Seed);
+        var dropout = adapter.Options.Dropout > 0;
+        var workers = dropout ? Workers.One : model.Workers; // dropout draws from one generator, so there parts take turns
+        var pass = new PartPass(model, parameters, padToken, options, dropout);
         var peak = DevicePeak.Measure(model.Dtype, model.Device) * workers.Count;
-        log?.Invoke(
-            $"training {trainable:N0} of {model.Config.ParameterCount() + trainable:N0} weights on {model.Device}, base in {model.Dtype}, adapter in {parameters[0].dtype}; "
-            + $"{samples.Count} dialogs, {steps} steps of {options.Batch} in parts of {options.MicroBatch}, {workers.Count} at once, peak {peak / 1e9:F0} GFLOP/s by a 1024³ product each");
-        var (clock, tokensSeen) = (Stopwatch.StartNew(), 0L);
-        var firstStep = records.Count;
+        var meter = new StepMeter(records.Count, steps, model.Config.ParameterCount(), peak);
+        hooks.Log?.Invoke(Plan(model, parameters, trained.Count, heldOut.Count, steps, options, workers.Count, peak));
 
-        for (var step = firstStep; step < steps; step++)
+        while (records.Count < steps && !PatienceIsOut(evaluations, options.EarlyStopping))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Dropout depends on seed and step alone, so a resumed run draws the same.
-            manual_seed(Seeds.Derive(options.Seed, "step", step));
-            var batch = order.Batch(step).Select(i => samples[i]).ToList();
+            var step = records.Count;
+            var batch = order.Batch(step).Select(i => trained[i]).ToList();
             var supervised = batch.Sum(s => s.Supervised.Skip(1).Count(x => x));
-            var parts = Parts.Of(batch, s => s.Ids.Count, options.MicroBatch);
-            var loss = Gradients.Accumulate(workers, parameters, parts.Count, i =>
-            {
-                using var tokens = TokenBatch.Of([.. parts[i].Select(s => (s.Ids, s.Supervised))], padToken, model.Device);
-                // Normalised by the whole step's supervised tokens: accumulation equals one big batch.
-                return AnswerScorer.SupervisedLogProbs(model, tokens).sum().mul(-1.0 / supervised);
-            });
+            var parts = options.Packing
+                ? PackedBins.Of(batch, s => s.Ids.Count, options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)
+                : Parts.Of(batch, s => s.Ids.Count, options.MicroBatch);
+            var (losses, norm) = Backward(workers, parameters, parts.Count, part => pass.Run(parts[part], supervised, step, part));
+            var loss = losses.Sum(x => (double)x);
+            Refuse(step, losses, norm, parts);
 
-            if (!double.IsFinite(loss))
-            {
-                throw new TrainingRefusedException(
-                    $"The loss became {loss} at step {step + 1} on the dialogs {string.Join(", ", batch.Select(s => s.Id).Take(8))}. "
-                    + "Lower train.learningRate or look at these dialogs; the last checkpoint is kept.");
-            }
-
-            var norm = Gradients.Clip(parameters, options.Clip);
-            var scale = options.Schedule == LearningRateSchedule.Cosine
-                ? LearningRate.Cosine(step + 1, steps, warmup)
-                : LearningRate.Linear(step + 1, steps, warmup);
+            var scale = Scale(options.Schedule, step + 1, steps, warmup);
+            Gradients.Limit(parameters, norm, options.Clip);
             optimizer.Step(step + 1, scale);
             Gradients.Clear(parameters);
+            records.Add(new StepRecord(step + 1, loss, options.LearningRate * scale, norm, supervised, batch.Sum(s => s.Ids.Count)));
+            hooks.Progress?.Report(meter.After(records[^1]));
 
-            var tokensInStep = batch.Sum(s => s.Ids.Count);
-            records.Add(new StepRecord(step + 1, loss, options.LearningRate * scale, norm, supervised, tokensInStep));
-            tokensSeen += tokensInStep;
-            var rate = tokensSeen / clock.Elapsed.TotalSeconds;
-            progress?.Report(new StepProgress(
-                records[^1],
-                steps,
-                rate,
-                4.0 * model.Config.ParameterCount() * rate / peak,
-                DevicePeak.PeakMemory(),
-                clock.Elapsed / (step + 1 - firstStep) * (steps - step - 1)));
-            if ((step + 1) % options.CheckpointEvery == 0 && step + 1 < steps)
+            if (options.EarlyStopping is { } early && (records.Count % early.Every == 0 || records.Count == steps))
             {
-                checkpoints.Save(state, records);
+                evaluations.Add(Evaluate(model, adapter, heldOut, padToken, records.Count, hooks.Evaluating, cancellationToken));
+                hooks.Evaluated?.Report(evaluations[^1]);
+            }
+
+            var best = PatienceState.Of(evaluations, options.EarlyStopping).Best?.Step ?? 0;
+            var asked = checkpoints.IsRequested || hooks.CheckpointNow?.Invoke() == true;
+            if (asked || (records.Count < steps && (best == records.Count || records.Count % options.CheckpointEvery == 0)))
+            {
+                checkpoints.Save(state, run with { Steps = records, Evaluations = evaluations, BestStep = best });
+                hooks.Log?.Invoke($"checkpoint after step {records.Count}{(best == records.Count ? ", the best so far" : "")}{(asked ? ", as asked" : "")}");
             }
         }
 
-        adapter.Train(training: false);
-        return records;
+        var bestStep = PatienceState.Of(evaluations, options.EarlyStopping).Best?.Step ?? records.Count;
+        if (bestStep < records.Count && !checkpoints.TryRead(bestStep, state, hooks.Log))
+        {
+            hooks.Log?.Invoke($"the best weights, after step {bestStep}, are not there any more; the last ones are kept");
+            bestStep = records.Count;
+        }
+
+        return new SftResult(records, evaluations, bestStep, records.Count < steps);
     }
 
-    private static void Check(IReadOnlyList<TrainingSample> samples, int longest)
+    /// <summary>A step's gradients; its parts' losses and the gradients' norm are read together, the one time that the host waits for the device.</summary>
+    private static (float[] Losses, double Norm) Backward(
+        Workers workers, IReadOnlyList<Tensor> parameters, int parts, Func<int, (Tensor Loss, IReadOnlyList<Tensor> Gradients)> pass)
     {
-        if (samples.Count == 0)
-        {
-            throw new TrainingRefusedException("There are no dialogs to train on. See the funnel for where they were held back.");
-        }
+        using var losses = Gradients.Accumulate(workers, parameters, parts, pass);
+        using var norm = Gradients.Norm(parameters);
+        using var one = norm.unsqueeze(0);
+        using var both = cat([losses, one]);
+        using var read = both.cpu();
+        var values = read.data<float>().ToArray();
+        return (values[..^1], values[^1]);
+    }
 
-        foreach (var sample in samples)
+    private static void Refuse(int step, float[] losses, double norm, IReadOnlyList<TrainingSample[]> parts)
+    {
+        var bad = losses.Any(l => !float.IsFinite(l)) ? parts.Where((_, i) => !float.IsFinite(losses[i])) : double.IsFinite(norm) ? [] : parts;
+        var ids = bad.SelectMany(p => p).Select(s => s.Id).ToList();
+        if (ids.Count > 0)
         {
-            if (!sample.Supervised.Skip(1).Any(x => x))
-            {
-                throw new TrainingRefusedException($"Dialog {sample.Id} has no supervised token: its assistant turns are empty or the chat format dropped them.");
-            }
-
-            if (sample.Ids.Count > longest)
-            {
-                throw new TrainingRefusedException($"Dialog {sample.Id} has {sample.Ids.Count} tokens; at most {longest} are allowed. Leave it out or raise train.maxLength.");
-            }
+            throw new TrainingRefusedException(
+                $"The {(losses.All(float.IsFinite) ? $"gradient became {norm}" : $"loss became {losses.Sum()}")} at step {step + 1} on the dialogs "
+                + $"{string.Join(", ", ids.Take(NamedAtMost))}{(ids.Count > NamedAtMost ? ", …" : "")}. Lower train.learningRate or look at these dialogs; the last checkpoint is kept.");
         }
+    }
+
+    private static double Scale(LearningRateSchedule schedule, int step, int steps, int warmup) => schedule switch
+    {
+        LearningRateSchedule.Cosine => LearningRate.Cosine(step, steps, warmup),
+        LearningRateSchedule.Linear => LearningRate.Linear(step, steps, warmup),
+        _ => Math.Min(1, (double)step / warmup),
+    };
+
+    private static bool PatienceIsOut(IReadOnlyList<EvaluationRecord> evaluations, EarlyStopping? early) =>
+        early is not null && PatienceState.Of(evaluations, early).WithoutImprovement >= early.Patience;
+
+    private static EvaluationRecord Evaluate(
+        DecoderModel model, LoraAdapter adapter, IReadOnlyList<TrainingSample> heldOut, int padToken, int step, IProgress<(int, int)>? progress, CancellationToken cancellationToken)
+    {
+        adapter.Train(training: false);
+        var counter = progress is null ? null : new Counter(done => progress.Report((done, heldOut.Count)));
+        var logProbs = AnswerScorer.LogProbs(model, [.. heldOut.Select(s => (s.Ids, s.Supervised))], padToken, counter, cancellationToken);
+        adapter.Train(training: true);
+        var tokens = logProbs.Sum(l => l.Count);
+        return new EvaluationRecord(step, -logProbs.Sum(l => l.Sum(x => (double)x)) / tokens, tokens);
+    }
+
+    private static string Plan(
+        DecoderModel model, IReadOnlyList<Tensor> parameters, int dialogs, int heldOut, int steps, SftOptions options, int workers, double peak)
+    {
+        var trainable = parameters.Sum(p => p.numel());
+        var parts = options.Packing ? $"packed into rows of {(options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)} tokens" : $"in parts of {options.MicroBatch}";
+        return $"training {trainable:N0} of {model.Config.ParameterCount() + trainable:N0} weights on {model.Device}, base in {model.Dtype}, adapter in {parameters[0].dtype}; "
+            + $"{dialogs} dialogs{(heldOut > 0 ? $" and {heldOut} held out" : "")}, {steps} steps of {options.Batch} {parts}{(options.Recompute ? ", blocks recomputed" : "")}, "
+            + $"{workers} at once, peak {peak / 1e9:F0} GFLOP/s by a 1024³ product each";
+    }
+
+    private sealed class Counter(Action<int> report) : IProgress<int>
+    {
+        public void Report(int value) => report(value);
     }
 }

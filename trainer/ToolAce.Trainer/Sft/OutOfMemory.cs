@@ -1,0 +1,36 @@
+using ToolAce.Trainer.Devices;
+
+namespace ToolAce.Trainer.Sft;
+
+/// <summary>Recognises libtorch's failures to allocate and says what can be done.</summary>
+internal static class OutOfMemory
+{
+    private static readonly string[] Signs =
+        ["out of memory", "can't allocate memory", "not enough memory", "bad_alloc", "Storage size calculation overflowed", "CUBLAS_STATUS_ALLOC_FAILED"];
+
+    public static bool Is(Exception e) => e is OutOfMemoryException || Signs.Any(sign => e.Message.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
+    public static TrainingRefusedException Explain(Exception e, SftOptions options, long? estimate)
+    {
+        List<string> cures = [];
+        if (!options.Recompute)
+        {
+            cures.Add("turn train.recompute on");
+        }
+
+        if (options.Packing)
+        {
+            cures.Add($"lower train.packedTokens ({(options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)})");
+        }
+        else if (options.MicroBatch > 1)
+        {
+            cures.Add($"lower train.microBatch ({options.MicroBatch}), which changes memory and not the result");
+        }
+
+        cures.Add($"lower train.maxLength ({options.MaxLength}) and leave longer dialogs out");
+        cures.Add($"lower train.rank ({options.Lora.Rank})");
+        return new TrainingRefusedException(
+            $"Memory ran out ({e.Message.Split('\n')[0]}). {(estimate is { } bytes ? $"{bytes / 1e9:F1} GB were estimated; " : "")}"
+            + $"this process had at most {DevicePeak.PeakMemory() / 1e9:F1} GB. To need less: {string.Join("; ", cures)}. The last checkpoint is kept.", e);
+    }
+}
