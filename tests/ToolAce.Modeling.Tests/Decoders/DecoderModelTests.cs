@@ -41,7 +41,7 @@ public sealed class DecoderModelTests
         using var adapter = golden.AttachAdapter();
         adapter.Train(training: true);
         using var scope = NewDisposeScope();
-        using var batch = Everything(golden);
+        using var batch = golden.Everything();
 
         var loss = AnswerScorer.SupervisedLogProbs(golden.Model, batch).mean().neg();
         loss.backward();
@@ -162,11 +162,6 @@ public sealed class DecoderModelTests
         LlamaGolden.Near(golden.Numbers("logits"), LlamaGolden.Flat(again.Logits(again.Hidden(golden.IdTensor()))), 1e-4);
         Directory.Delete(folder, recursive: true);
     }
-
-    private static TokenBatch Everything(LlamaGolden golden) => TokenBatch.Of(
-        [.. golden.Ids.Select(row => ((IReadOnlyList<int>)[.. row.Select(i => (int)i)], (IReadOnlyList<bool>)[.. row.Select(_ => true)]))],
-        padToken: 0,
-        CPU);
 
     private static List<int> GreedyByRecomputing(DecoderModel model, int[] prompt, int count)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Safetensors;
+using ToolAce.Modeling.Scoring;
 using ToolAce.Modeling.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -41,6 +42,12 @@ internal sealed class LlamaGolden : IDisposable
             new LoraOptions { Rank = 4, Alpha = 8 },
             (projection, _) => (Read(projection.Name + ".A"), Read(projection.Name + ".B")));
     }
+
+    /// <summary>The golden's ids with every token supervised.</summary>
+    public TokenBatch Everything() => TokenBatch.Of(
+        [.. Ids.Select(row => ((IReadOnlyList<int>)[.. row.Select(i => (int)i)], (IReadOnlyList<bool>)[.. row.Select(_ => true)]))],
+        padToken: 0,
+        CPU);
 
     public static float[] Flat(Tensor t) => t.detach().contiguous().data<float>().ToArray();
 

@@ -99,4 +99,5 @@ def main():
                        gradients={f"{n}.{k}": rnd(t.grad) for n, ab in lora.items() if n.startswith("model.layers.1") for k, t in zip("AB", ab)}), f)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -52,7 +52,7 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
     {
         x = x.add(Attend(Norm(x, attentionNorm, config.NormEpsilon), context));
         var y = Norm(x, feedForwardNorm, config.NormEpsilon);
-        return x.add(down.Forward(nn.functional.silu(gate.Forward(y)).mul(up.Forward(y))));
+        return x.add(down.Forward(nn.functional.silu(gate.Forward(y, context.Dropout)).mul(up.Forward(y, context.Dropout)), context.Dropout));
     }
 
     /// <summary>Root-mean-square norm over the last dimension, in single precision (Zhang and Sennrich, 2019).</summary>
@@ -86,9 +86,9 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
         var (batch, time) = (x.shape[0], x.shape[1]);
         Tensor Split(Tensor t, int heads) => t.view(batch, time, heads, config.HeadSize);
         Tensor Normed(Tensor t, Tensor? norm) => (norm is null ? t : Norm(t, norm, config.NormEpsilon)).transpose(1, 2);
-        var q = RotaryTable.Rotate(Normed(Split(query.Forward(x), config.Heads), queryNorm), context.Cosine, context.Sine);
-        var k = RotaryTable.Rotate(Normed(Split(key.Forward(x), config.KeyValueHeads), keyNorm), context.Cosine, context.Sine);
-        var v = Split(value.Forward(x), config.KeyValueHeads).transpose(1, 2);
+        var q = RotaryTable.Rotate(Normed(Split(query.Forward(x, context.Dropout), config.Heads), queryNorm), context.Cosine, context.Sine);
+        var k = RotaryTable.Rotate(Normed(Split(key.Forward(x, context.Dropout), config.KeyValueHeads), keyNorm), context.Cosine, context.Sine);
+        var v = Split(value.Forward(x, context.Dropout), config.KeyValueHeads).transpose(1, 2);
         if (context.Cache is not null)
         {
             (k, v) = context.Cache.Append(index, k, v);
@@ -102,7 +102,7 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
         }
 
         var attended = context.Documents is { Length: > 1 } documents ? Packed(q, k, v, mask, documents) : Attention(q, k, v, mask);
-        return output.Forward(attended.transpose(1, 2).reshape(batch, time, config.Heads * config.HeadSize));
+        return output.Forward(attended.transpose(1, 2).reshape(batch, time, config.Heads * config.HeadSize), context.Dropout);
     }
 
     private (Tensor Keys, Tensor Values, Tensor? Mask) Windowed(Tensor k, Tensor v, long time, AttentionContext context)
@@ -120,12 +120,13 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
 
     /// <summary>
     /// Block-diagonal attention: every document attends to itself alone. One causal call a document, since a mask over the whole row would leave the fast kernels and
-    /// do the work of the forbidden blocks too. <paramref name="window"/> is the longest document's mask.
+    /// do the work of the forbidden blocks too. <paramref name="window"/> is the longest document's mask; one that the window holds whole needs none.
     /// </summary>
-    private static Tensor Packed(Tensor q, Tensor k, Tensor v, Tensor? window, long[] documents)
+    private Tensor Packed(Tensor q, Tensor k, Tensor v, Tensor? window, long[] documents)
     {
         var (queries, keys, values) = (q.split(documents, 2), k.split(documents, 2), v.split(documents, 2));
-        return cat([.. queries.Select((part, i) => Attention(part, keys[i], values[i], window?.narrow(2, 0, documents[i]).narrow(3, 0, documents[i])))], 2);
+        Tensor? Mask(long length) => length > config.WindowOf(index) ? window?.narrow(2, 0, length).narrow(3, 0, length) : null;
+        return cat([.. queries.Select((part, i) => Attention(part, keys[i], values[i], Mask(documents[i])))], 2);
     }
 
     private static Tensor Attention(Tensor q, Tensor k, Tensor v, Tensor? mask) =>

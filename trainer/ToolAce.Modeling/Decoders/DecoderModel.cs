@@ -1,3 +1,4 @@
+using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Parallelism;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -62,15 +63,15 @@ public sealed class DecoderModel : IDisposable
 
     /// <summary>
     /// As <see cref="Hidden(Tensor)"/> where rows hold several documents one behind the other, of these lengths: each is read by itself, its positions from 0.
-    /// <paramref name="beforeBlock"/> is told of every block before it runs.
+    /// Adapters in training draw from <paramref name="dropout"/>.
     /// </summary>
-    public Tensor Hidden(Tensor ids, IReadOnlyList<int>? documents, Action<int>? beforeBlock = null)
+    public Tensor Hidden(Tensor ids, IReadOnlyList<int>? documents, BlockDropout? dropout = null)
     {
-        var context = Context(ids, documents);
+        var context = Context(ids, documents, dropout);
         var x = Embed(ids);
         for (var i = 0; i < layers.Length; i++)
         {
-            beforeBlock?.Invoke(i);
+            dropout?.Begin(i);
             x = layers[i].Forward(x, context);
         }
 
@@ -107,19 +108,19 @@ public sealed class DecoderModel : IDisposable
     internal IReadOnlyList<DecoderLayer> Blocks => layers;
 
     /// <summary>What blocks need for ids without a cache.</summary>
-    internal AttentionContext Context(Tensor ids, IReadOnlyList<int>? documents)
+    internal AttentionContext Context(Tensor ids, IReadOnlyList<int>? documents, BlockDropout? dropout)
     {
         if (documents is null)
         {
             var time = ids.shape[1];
             var (cosine, sine) = rotary.First(time);
-            return new AttentionContext(cosine, sine, Mask: null, Cache: null) { WindowMask = Window(time) };
+            return new AttentionContext(cosine, sine, Mask: null, Cache: null, Dropout: dropout?.Generator) { WindowMask = Window(time) };
         }
 
         var positions = documents.SelectMany(length => Enumerable.Range(0, length)).Select(p => (long)p).ToArray();
         var longest = documents.Max();
         var (cosines, sines) = rotary.At(tensor(positions, [1, positions.Length], device: ids.device), longest);
-        return new AttentionContext(cosines, sines, Mask: null, Cache: null, [.. documents.Select(d => (long)d)]) { WindowMask = Window(longest) };
+        return new AttentionContext(cosines, sines, Mask: null, Cache: null, [.. documents.Select(d => (long)d)], dropout?.Generator) { WindowMask = Window(longest) };
     }
 
     private Tensor? Window(long time) => WindowMask.Of(Config, mask: null, time, time, Dtype, Device);

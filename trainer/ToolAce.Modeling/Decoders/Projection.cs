@@ -19,11 +19,11 @@ public sealed class Projection(string name, Tensor weight, Tensor? bias = null) 
     /// <summary>The adapter added to the map; null for the plain base.</summary>
     public LoraFactor? Adapter { get; set; }
 
-    /// <summary>[…, input] → […, output].</summary>
-    public Tensor Forward(Tensor x)
+    /// <summary>[…, input] → […, output]. An adapter in training draws its dropout from <paramref name="dropout"/>, torch's default without.</summary>
+    public Tensor Forward(Tensor x, Generator? dropout = null)
     {
         var y = nn.functional.linear(x, Weight, Bias);
-        return Adapter is null ? y : Adapter.AddTo(y, x);
+        return Adapter is null ? y : Adapter.AddTo(y, x, dropout, Bias);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using ToolAce.Modeling.Lora;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,16 +13,16 @@ public sealed class RecomputedPass
 {
     private readonly DecoderModel model;
     private readonly AttentionContext context;
-    private readonly Action<int>? beforeBlock;
+    private readonly BlockDropout? dropout;
     private readonly Tensor[] inputs;
     private readonly Tensor last;
 
-    /// <summary>Runs forward. <paramref name="beforeBlock"/> is told of every block before it runs, here and again in <see cref="Backward"/>: it seeds dropout.</summary>
-    public RecomputedPass(DecoderModel model, Tensor ids, IReadOnlyList<int>? documents, Action<int>? beforeBlock = null)
+    /// <summary>Runs forward. <paramref name="dropout"/> must live until <see cref="Backward"/> is done.</summary>
+    public RecomputedPass(DecoderModel model, Tensor ids, IReadOnlyList<int>? documents, BlockDropout? dropout = null)
     {
-        (this.model, this.beforeBlock) = (model, beforeBlock);
+        (this.model, this.dropout) = (model, dropout);
         using var noGrad = no_grad();
-        context = model.Context(ids, documents);
+        context = model.Context(ids, documents, dropout);
         inputs = new Tensor[model.Blocks.Count];
         var x = model.Embed(ids);
         for (var i = 0; i < inputs.Length; i++)
@@ -82,7 +83,7 @@ public sealed class RecomputedPass
 
     private Tensor Forward(int block, Tensor x)
     {
-        beforeBlock?.Invoke(block);
+        dropout?.Begin(block);
         using var scope = NewDisposeScope();
         return model.Blocks[block].Forward(x, context).MoveToOuterDisposeScope();
     }

@@ -44,6 +44,11 @@ public sealed class LoraAdapter : IDisposable
     public static LoraAdapter Attach(
         DecoderModel model, LoraOptions options, Func<Projection, int, (Tensor A, Tensor B)> factors, Func<Projection, Tensor>? magnitudes = null)
     {
+        if (options.Rank < 1 || options.Dropout is not (>= 0 and < 1))
+        {
+            throw new ArgumentException($"rank is {options.Rank} and dropout {options.Dropout}; they must be at least 1, and at least 0 and below 1", nameof(options));
+        }
+
         var targets = model.Projections.Where(p => options.Covers(p.Name)).ToList();
         if (targets.Count == 0)
         {

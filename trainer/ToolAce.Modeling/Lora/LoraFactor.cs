@@ -38,16 +38,16 @@ public sealed class LoraFactor : IDisposable
 
     /// <summary>
     /// y + scale · (x Aᵀ) Bᵀ in y's type, where y = x Wᵀ + bias. With DoRA every row of W + scale · B A is given its magnitude; the norm it had counts as a constant for
-    /// the gradient (section 4.3 of the paper), and dropout reaches the base's part too, as in PEFT.
+    /// the gradient (section 4.3 of the paper), and dropout reaches the base's part too, as in PEFT. Dropout draws from <paramref name="generator"/>, torch's default without.
     /// </summary>
-    public Tensor AddTo(Tensor y, Tensor x, Tensor? bias = null)
+    public Tensor AddTo(Tensor y, Tensor x, Generator? generator = null, Tensor? bias = null)
     {
         // A GPU multiplies narrow types many times faster; the factors themselves stay wide, as under autocast.
         var type = x.dtype == ScalarType.BFloat16 && x.device.type == DeviceType.CUDA ? x.dtype : A.dtype;
         var (input, dropped) = (x.dtype == type ? x : x.to_type(type), Training && dropout > 0);
         if (dropped)
         {
-            input = nn.functional.dropout(input, dropout, training: true);
+            input = input.mul(empty_like(input).bernoulli_(1 - dropout, generator).div_(1 - dropout));
         }
 
         var update = nn.functional.linear(nn.functional.linear(input, A.dtype == type ? A : A.to_type(type)), B.dtype == type ? B : B.to_type(type));

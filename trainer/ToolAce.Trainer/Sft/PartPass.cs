@@ -1,5 +1,6 @@
 using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Decoders;
+using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Scoring;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,18 +18,18 @@ internal sealed class PartPass(DecoderModel model, IReadOnlyList<Tensor> paramet
         List<(IReadOnlyList<int>, IReadOnlyList<bool>)> sequences = [.. samples.Select(s => (s.Ids, s.Supervised))];
         using var tokens = options.Packing ? TokenBatch.Packed(sequences, model.Device) : TokenBatch.Of(sequences, padToken, model.Device);
         // Dropout depends on seed, step, part and block alone: a resumed run draws the same, and so does a block that is run again.
-        Action<int>? seed = dropout ? block => manual_seed(Seeds.Derive(options.Seed, $"dropout/{step}/{part}", block)) : null;
+        using var draws = dropout ? new BlockDropout(model.Device, block => Seeds.Derive(options.Seed, "dropout", step, part, block)) : null;
 
         if (options.Recompute)
         {
-            var pass = new RecomputedPass(model, tokens.Ids, tokens.Documents, seed);
+            var pass = new RecomputedPass(model, tokens.Ids, tokens.Documents, draws);
             var (value, gradient) = ChunkedLoss.Of(model, Select(pass.Hidden, tokens), tokens.Targets, 1.0 / supervised, chunkRows);
             var whole = zeros_like(pass.Hidden);
             whole.view(-1, model.Config.HiddenSize).index_copy_(0, tokens.Rows, gradient);
             return (value, pass.Backward(whole, parameters));
         }
 
-        var hidden = Select(model.Hidden(tokens.Ids, tokens.Documents, seed), tokens);
+        var hidden = Select(model.Hidden(tokens.Ids, tokens.Documents, draws), tokens);
         var (loss, ofHidden) = ChunkedLoss.Of(model, hidden, tokens.Targets, 1.0 / supervised, chunkRows);
         return (loss, [.. autograd.grad([hidden], [.. parameters], [ofHidden])]);
     }

@@ -96,9 +96,8 @@ public static class SftTrainer
         var steps = Math.Max(1, (int)Math.Round(trained.Count * options.Epochs / options.Batch));
         var warmup = Math.Max(1, (int)Math.Round(steps * options.WarmupRatio));
         var order = new SampleOrder(trained.Count, options.Batch, options.Seed);
-        var dropout = adapter.Options.Dropout > 0;
-        var workers = dropout ? Workers.One : model.Workers; // dropout draws from one generator, so there parts take turns
-        var pass = new PartPass(model, parameters, padToken, options, dropout);
+        var workers = model.Workers;
+        var pass = new PartPass(model, parameters, padToken, options, dropout: adapter.Options.Dropout > 0);
         var peak = DevicePeak.Measure(model.Dtype, model.Device) * workers.Count;
         var meter = new StepMeter(records.Count, steps, model.Config.ParameterCount(), peak);
         hooks.Log?.Invoke(Plan(model, parameters, trained.Count, heldOut.Count, steps, options, workers.Count, peak));
