@@ -75,6 +75,13 @@ public sealed class LoraFactor : IDisposable
         return wide.add(B.matmul(A), scale).mul(Magnitude.div(RowNorms()).unsqueeze(1)).sub(wide).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The map's weight [output, input] with the update in it, in single precision. The caller owns it.</summary>
+    public Tensor Merged(Tensor weight)
+    {
+        using var scope = NewDisposeScope();
+        return weight.to_type(ScalarType.Float32).add(Delta()).MoveToOuterDisposeScope();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,41 +1,47 @@
 using System.Security.Cryptography;
 using ToolAce.Modeling;
 using ToolAce.Modeling.Decoders;
+using ToolAce.Modeling.Files;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
+using ToolAce.Trainer.Exports.Gguf;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ToolAce.Trainer.Exports;
 
-/// <summary>Writes a trained adapter in formats that others load, loads each back and compares logits with the trained model.</summary>
-public sealed class CheckpointExporter(string baseFolder, string adapterFolder, IReadOnlyList<IReadOnlyList<int>> probes)
+/// <summary>
+/// Writes a trained adapter in formats that others load, loads each back and compares logits with the trained model. Weights are written one tensor at a time; to compare,
+/// one whole model at a time is held in f32. What fails leaves nothing behind.
+/// </summary>
+/// <param name="baseFolder">The base, in Hugging Face layout.</param>
+/// <param name="adapterFolder">The adapter, in PEFT's layout.</param>
+/// <param name="probes">Token ids of the prompts to compare on.</param>
+/// <param name="progress">Is told what is being done.</param>
+public sealed class CheckpointExporter(string baseFolder, string adapterFolder, IReadOnlyList<IReadOnlyList<int>> probes, Action<string>? progress = null)
 {
     /// <summary>Largest difference of a logit that counts as the same model, in f32.</summary>
     public const double Tolerance = 1e-4;
 
-    private static readonly string[] Companions =
-        ["config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "generation_config.json"];
-
     private readonly string baseHash = ModelVersions.WeightHash(baseFolder);
+    private readonly LogitProbes logits = new(probes);
 
-    /// <summary>Writes one format into <paramref name="folder"/>, which must not exist yet.</summary>
-    /// <exception cref="ModelFolderException">What was written does not give the trained model's logits.</exception>
+    private string BaseName => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(baseFolder)));
+
+    /// <summary>Writes one format into <paramref name="folder"/>, which must not exist yet and appears whole.</summary>
+    /// <exception cref="ModelFolderException">Base or adapter cannot be used, or what was written does not give the trained model's logits.</exception>
     public ExportResult Export(ExportFormat format, string folder)
     {
-        using var model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU);
-        using var adapter = PeftFolder.Load(adapterFolder, model, baseHash);
-        var expected = Logits(model);
-        Directory.CreateDirectory(folder);
-        var result = format switch
+        ExportResult? result = null;
+        WholeFolder.Write(folder, partial =>
         {
-            ExportFormat.Peft => Peft(adapter, folder, expected),
-            ExportFormat.Merged => Merged(model, folder, expected),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown export format"),
-        };
-        return result.MaxLogitDifference <= Tolerance
-            ? result
-            : throw new ModelFolderException($"The {format} export in {folder} differs from the trained model by {result.MaxLogitDifference:G3} in a logit; at most {Tolerance} is accepted. It was not published.");
+            result = Written(format, partial);
+            if (!(result.MaxLogitDifference <= Tolerance))
+            {
+                throw new ModelFolderException($"The {format} export differs from the trained model by {result.MaxLogitDifference:G3} in a logit; at most {Tolerance} is accepted. It was not published.");
+            }
+        });
+        return result! with { Path = folder };
     }
 
     /// <summary>SHA-256 over the names and contents of a folder's files, in the order of their names.</summary>
@@ -45,62 +51,80 @@ public sealed class CheckpointExporter(string baseFolder, string adapterFolder, 
         foreach (var file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(file)));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            using var stream = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(stream));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private ExportResult Peft(LoraAdapter adapter, string folder, float[][] expected)
+    private ExportResult Written(ExportFormat format, string folder) => format switch
     {
-        PeftFolder.Save(folder, adapter, Path.GetFileName(Path.GetFullPath(baseFolder).TrimEnd('/')), baseHash);
+        ExportFormat.Peft => Peft(folder),
+        ExportFormat.Merged => Merged(folder),
+        ExportFormat.GgufF16 => WriteGguf(format, folder, GgmlType.F16),
+        ExportFormat.GgufQ8 => WriteGguf(format, folder, GgmlType.Q8),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown export format"),
+    };
+
+    private ExportResult Peft(string folder)
+    {
+        float[][] expected;
+        using (var model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU))
+        using (var adapter = PeftFolder.Load(adapterFolder, model, baseHash))
+        {
+            progress?.Invoke("writing the adapter");
+            expected = logits.Of(model);
+            PeftFolder.Save(folder, adapter, BaseName, baseHash);
+        }
+
+        progress?.Invoke("loading it back");
         using var again = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU);
         using var loaded = PeftFolder.Load(folder, again, baseHash);
-        return new ExportResult(ExportFormat.Peft, folder, HashOf(folder), Difference(expected, Logits(again)), null);
+        return new ExportResult(ExportFormat.Peft, folder, HashOf(folder), LogitProbes.Difference(expected, logits.Of(again)), null);
     }
 
-    private ExportResult Merged(DecoderModel model, string folder, float[][] expected)
+    private ExportResult Merged(string folder)
     {
-        foreach (var file in Companions.Where(f => File.Exists(Path.Combine(baseFolder, f))))
+        using (var weights = MergedWeights.Open(baseFolder, adapterFolder, baseHash))
         {
-            File.Copy(Path.Combine(baseFolder, file), Path.Combine(folder, file), overwrite: true);
+            progress?.Invoke("writing the merged weights");
+            MergedFolder.Write(folder, baseFolder, weights);
         }
 
-        using var scope = NewDisposeScope();
-        var deltas = model.Projections.Where(p => p.Adapter is not null).ToDictionary(p => p.Name + ".weight", p => p.Adapter!.Delta());
-        var merged = model.NamedWeights().Select(w => (w.Name, deltas.TryGetValue(w.Name, out var delta) ? w.Weight.add(delta) : w.Weight)).ToList();
-        // In f32 the merged folder must be the trained model; what a narrower stored type adds on top is rounding, and is reported beside it.
-        WeightFolder.Save(folder, merged, ScalarType.Float32);
-        var exact = Difference(expected, LogitsOf(folder));
-        var stored = StoredType();
-        if (stored == ScalarType.Float32)
+        var stored = WeightFolder.StoredDtype(baseFolder);
+        return Compared(
+            ExportFormat.Merged, folder, stored != ScalarType.Float32, (_, weight) => weight.to_type(stored), () => WeightFolder.Load(folder, ScalarType.Float32, CPU));
+    }
+
+    private ExportResult WriteGguf(ExportFormat format, string folder, GgmlType type)
+    {
+        var (files, file) = (new ModelFiles(baseFolder), Path.Combine(folder, $"model-{GgmlTypes.Word(type)}.gguf"));
+        ModelCompanions.CopyTokenizer(baseFolder, folder);
+        IReadOnlyList<string> notes;
+        DecoderConfig config;
+        using (var weights = MergedWeights.Open(baseFolder, adapterFolder, baseHash))
         {
-            return new ExportResult(ExportFormat.Merged, folder, HashOf(folder), exact, null);
+            progress?.Invoke($"writing {Path.GetFileName(file)}");
+            notes = GgufModelWriter.Write(file, $"{BaseName} with {ModelVersions.WeightHash(adapterFolder)}", files, weights, type);
+            config = weights.Config;
         }
 
-        WeightFolder.Save(folder, merged, stored);
-        return new ExportResult(ExportFormat.Merged, folder, HashOf(folder), exact, Difference(expected, LogitsOf(folder)));
-    }
-
-    private ScalarType StoredType() => WeightFolder.StoredDtype(baseFolder);
-
-    private float[][] LogitsOf(string folder)
-    {
-        using var model = WeightFolder.Load(folder, ScalarType.Float32, CPU);
-        return Logits(model);
-    }
-
-    private float[][] Logits(DecoderModel model)
-    {
-        using var noGrad = no_grad();
-        return [.. probes.Select(ids =>
+        return Compared(
+            format, folder, rounds: true, (_, weight) => GgufTensorData.Rounded(weight, GgufModelWriter.TypeOf(weight.shape, type)), () => GgufModelReader.Load(file, config)) with
         {
-            using var scope = NewDisposeScope();
-            var hidden = model.Hidden(tensor(ids.Select(i => (long)i).ToArray(), [1, ids.Count])).squeeze(0);
-            return model.Logits(hidden).data<float>().ToArray();
-        })];
+            Notes = notes,
+        };
     }
 
-    private static double Difference(float[][] expected, float[][] actual) =>
-        expected.Zip(actual, (e, a) => e.Zip(a, (x, y) => (double)Math.Abs(x - y)).Max()).Max();
+    private ExportResult Compared(ExportFormat format, string folder, bool rounds, Func<string, Tensor, Tensor> rounded, Func<DecoderModel> load)
+    {
+        progress?.Invoke("comparing with the trained model");
+        var twin = TrainedTwin.Of(baseFolder, adapterFolder, baseHash, logits, rounded);
+        progress?.Invoke("loading it back");
+        using var again = load();
+        var loaded = logits.Of(again);
+        var same = Math.Max(LogitProbes.Difference(twin.Trained, twin.Merged), LogitProbes.Difference(twin.Rounded, loaded));
+        return new ExportResult(format, folder, HashOf(folder), same, rounds ? LogitProbes.Difference(twin.Trained, loaded) : null);
+    }
 }

@@ -8,4 +8,10 @@ public enum ExportFormat
 
     /// <summary>A whole model in Hugging Face layout, the adapter merged into its weights.</summary>
     Merged,
+
+    /// <summary>A whole model in one GGUF file for llama.cpp, its matrices in half precision.</summary>
+    GgufF16,
+
+    /// <summary>A whole model in one GGUF file for llama.cpp, its matrices in ggml's q8_0: blocks of 32 weights, 8 bits each, with one scale.</summary>
+    GgufQ8,
 }

@@ -1,8 +1,12 @@
 namespace ToolAce.Trainer.Exports;
 
 /// <summary>
-/// A published checkpoint that was loaded back. <paramref name="MaxLogitDifference"/> is the largest absolute difference of any logit on the probe prompts between the
-/// trained model and the loaded one, both computed in f32; for a merged folder stored in a narrower type, <paramref name="StoredMaxLogitDifference"/> is that of
-/// the stored weights.
+/// A published checkpoint that was loaded back. <paramref name="MaxLogitDifference"/> is the largest absolute difference of any logit on the probe prompts, computed in
+/// f32, between the trained model and the same weights as they were loaded back, before their rounding to the stored type is counted;
+/// <paramref name="StoredMaxLogitDifference"/> counts it, and is null where nothing is rounded.
 /// </summary>
-public sealed record ExportResult(ExportFormat Format, string Path, string Sha256, double MaxLogitDifference, double? StoredMaxLogitDifference);
+public sealed record ExportResult(ExportFormat Format, string Path, string Sha256, double MaxLogitDifference, double? StoredMaxLogitDifference)
+{
+    /// <summary>What whoever uses the export must know; empty as a rule.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,14 @@
+using ToolAce.Modeling.Weights;
+
+namespace ToolAce.Trainer.Exports;
+
+/// <summary>Writes merged weights as a Hugging Face folder in the base's own type, one tensor at a time.</summary>
+internal static class MergedFolder
+{
+    /// <summary>Writes weights and small files.</summary>
+    public static void Write(string folder, string baseFolder, MergedWeights weights)
+    {
+        ModelCompanions.CopyAll(baseFolder, folder);
+        WeightFolder.Save(folder, weights.Tensors.Select(t => new PendingWeight(t.Name, t.Shape, () => weights.Read(t.Name))), WeightFolder.StoredDtype(baseFolder));
+    }
+}
