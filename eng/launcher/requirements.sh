@@ -4,7 +4,7 @@
 # What is looked for         Debian and Ubuntu package    needed by
 #   .NET 10 SDK                (dotnet-sdk-10.0)            everything; never installed from here
 #   node and npm               (nodejs, npm)                packages that only npm carries; never installed from here
-#   libtorch with headers      libtorch-dev                 tensors; not where LIBTORCH or TORCH_INCLUDE names another one
+#   libtorch with headers      libtorch-dev                 tensors; not where another one was chosen (provider.sh)
 #   C++ and C compiler         g++                          the shim between C# and libtorch, tree-sitter
 #   libsqlite3 of 3.38 or newer libsqlite3-0                the ledger and the queue
 #   Chromium                   chromium                     `test`, once tests/ToolAce.EndToEnd.Tests exists
@@ -20,7 +20,7 @@ require_sdks() {
 }
 
 has_libtorch() {
-  [[ -n ${LIBTORCH:-}${TORCH_INCLUDE:-} || -e /usr/include/torch/csrc/api/include/torch/version.h ]]
+  has_full_feed || [[ -n ${LIBTORCH:-}${TORCH_INCLUDE:-} || -e /usr/include/torch/csrc/api/include/torch/version.h ]]
 }
 
 has_sqlite() {

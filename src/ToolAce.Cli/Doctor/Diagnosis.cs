@@ -15,7 +15,7 @@ internal sealed record Diagnosis(bool Ok, IReadOnlyList<Finding> Findings, doubl
         new CpuProbe(machine),
         new MemoryProbe(machine),
         new GpuProbe(machine),
-        new TorchProbe(machine),
+        new TorchProbe(machine, programRoot),
         new SqliteProbe(),
         new DuckDbProbe(AppContext.BaseDirectory),
         new NpmProbe(programRoot),

@@ -14,7 +14,7 @@ public sealed class SoftwareProbeTests
     public void Torch_WithoutADriver_RunsOnTheCpuAndSaysWhy()
     {
         using var machine = new FakeMachine();
-        var finding = new TorchProbe(machine.Machine).Describe(Subset);
+        var finding = new TorchProbe(machine.Machine, "/nowhere").Describe(Subset);
         Assert.Equal(FindingState.Ok, finding.State);
         Assert.Equal("cpu", finding.Facts!["device"]);
         Assert.Equal("1.13.1 on cpu because there is no NVIDIA driver; provider subset because built so; shim ABI 1, 2 threads", finding.Found);
@@ -24,16 +24,28 @@ public sealed class SoftwareProbeTests
     public void Torch_WithADriverButNoCuda_IsLimitedAndSaysHowToMendIt()
     {
         using var machine = new FakeMachine().With("/proc/driver/nvidia/version", "NVRM\n");
-        var finding = new TorchProbe(machine.Machine).Describe(Subset);
+        var finding = new TorchProbe(machine.Machine, "/nowhere").Describe(Subset);
         Assert.Equal(FindingState.Limited, finding.State);
         Assert.Contains("FullFeed", finding.Mend);
+    }
+
+    [Fact]
+    public void Torch_WithADriverAndTheLaunchersNote_SaysWhatTheLauncherSaw()
+    {
+        using var machine = new FakeMachine().With("/proc/driver/nvidia/version", "NVRM\n");
+        using var root = new TemporaryFolder();
+        root.Write("artifacts/launcher/provider", "provider=shim\nlibtorch=\nwhy=no torch=here\ncosts=the GPU sleeps\nmend=install one\n");
+        var finding = new TorchProbe(machine.Machine, root.Path).Describe(Subset);
+        Assert.Equal(("the GPU sleeps", "install one"), (finding.Costs, finding.Mend));
+        Assert.Contains("because built so (no torch=here)", finding.Found);
+        Assert.Null(finding.Facts!["libtorch"]);
     }
 
     [Fact]
     public void Torch_WithCuda_UsesIt()
     {
         using var machine = new FakeMachine().With("/proc/driver/nvidia/version", "NVRM\n");
-        var finding = new TorchProbe(machine.Machine).Describe(Subset with { HasCuda = true });
+        var finding = new TorchProbe(machine.Machine, "/nowhere").Describe(Subset with { HasCuda = true });
         Assert.Equal(FindingState.Ok, finding.State);
         Assert.Equal("cuda", finding.Facts!["device"]);
     }

@@ -44,8 +44,9 @@ internal static unsafe partial class NativeRuntime
     private static nint Load()
     {
         NativeSettings.Apply();
-        PreloadCuda();
-        var library = LoadShim(AppContext.BaseDirectory, System.IO.Path.GetDirectoryName(typeof(NativeRuntime).Assembly.Location));
+        string?[] folders = [AppContext.BaseDirectory, System.IO.Path.GetDirectoryName(typeof(NativeRuntime).Assembly.Location)];
+        PreloadCuda(folders);
+        var library = LoadShim(folders);
         CheckAbi(library, Path!);
         SetThreads(library);
         return library;
@@ -93,18 +94,41 @@ internal static unsafe partial class NativeRuntime
     private static string FirstLine(Exception e) =>
         e.Message.Split('\n').FirstOrDefault(line => line.Contains(".so", StringComparison.Ordinal))?.Trim() ?? e.Message;
 
-    /// <summary>libtorch finds its CUDA half through global symbols; the shim names it too when it was compiled against one.</summary>
-    private static void PreloadCuda()
+    /// <summary>
+    /// Makes the symbols of libtorch's CUDA half global before the shim comes: libraries that it opens by name while it runs (its compiler, its plug-ins) look there.
+    /// </summary>
+    private static void PreloadCuda(ReadOnlySpan<string?> folders)
     {
         const int now = 2, global = 0x100;
-        if (Environment.GetEnvironmentVariable("LIBTORCH") is { Length: > 0 } root)
+        foreach (var folder in LibtorchFolders(folders))
         {
-            var path = System.IO.Path.Combine(root, "lib", "libtorch_cuda.so");
-            if (File.Exists(path))
+            var path = System.IO.Path.Combine(folder, "libtorch_cuda.so");
+            if (File.Exists(path) && DlOpen(path, now | global) != 0)
             {
-                _ = DlOpen(path, now | global);
+                return;
             }
         }
+    }
+
+    /// <summary>Where the libtorch lies that the shim was compiled over (its build writes that beside it), and the one that the environment names.</summary>
+    internal static IReadOnlyList<string> LibtorchFolders(ReadOnlySpan<string?> folders)
+    {
+        var found = new List<string>();
+        foreach (var folder in folders)
+        {
+            var origin = System.IO.Path.Combine(folder ?? string.Empty, System.IO.Path.ChangeExtension(FileName, ".origin"));
+            if (!string.IsNullOrEmpty(folder) && File.Exists(origin))
+            {
+                found.Add(File.ReadAllText(origin).Trim());
+            }
+        }
+
+        if (Environment.GetEnvironmentVariable("LIBTORCH") is { Length: > 0 } root)
+        {
+            found.Add(System.IO.Path.Combine(root, "lib"));
+        }
+
+        return found;
     }
 
     /// <summary>One thread per processor, unless the person who started the program asked for another number.</summary>

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compiles the shim against a libtorch found on this machine.
 #
-#   build.sh [OUTPUT]        default: build/libtoolace_torch.so beside this script
+#   build.sh [OUTPUT]        default: build/libtoolace_torch.so beside this script; OUTPUT's name with .origin holds the folder of that libtorch
 #
 # Which libtorch, in this order:
 #   TORCH_INCLUDE and TORCH_LIB   colon-separated include folders, one library folder
@@ -47,8 +47,8 @@ minor=$(number MINOR)
 if ((major > 2 || (major == 2 && minor >= 9))); then std=c++20; else std=c++17; fi
 
 # Old pip wheels were built with the pre-2011 string ABI; the library itself says which one it is. (Read whole: no early exit of the reader.)
-symbols=$(nm -D "$lib/libc10.so")
-if [[ $symbols == *__cxx11* ]]; then flags+=(-D_GLIBCXX_USE_CXX11_ABI=1); else flags+=(-D_GLIBCXX_USE_CXX11_ABI=0); fi
+symbols=$(nm -D --defined-only "$lib/libc10.so")
+if grep 'torchCheckFail.*__cxx11' <<<"$symbols" >/dev/null; then flags+=(-D_GLIBCXX_USE_CXX11_ABI=1); else flags+=(-D_GLIBCXX_USE_CXX11_ABI=0); fi
 
 libs=(-L"$lib" -ltorch_cpu -lc10)
 [[ $lib == /usr/lib/* ]] || libs+=("-Wl,-rpath,$lib")
@@ -78,5 +78,6 @@ if ((${#cuda_flags[@]})); then
 else
   compile
 fi
+echo "$lib" >"${output%.so}.origin"
 mv "$work/shim.so" "$output"
 echo "libtorch $major.$minor from $lib -> $output"

@@ -1,14 +1,14 @@
 namespace ToolAce.Cli.Doctor.Probes;
 
 /// <summary>libtorch: which version, through which provider, on which device, and why.</summary>
-internal sealed class TorchProbe(Machine machine) : IProbe
+internal sealed class TorchProbe(Machine machine, string programRoot) : IProbe
 {
 #if FULL_FEED
     private const string LaunchAgain = "restore the package's native part with a build for this accelerator: -p:Accelerator=cpu where there is no GPU";
 #else
     private const string LaunchAgain = "start ./toolace once more: it installs libtorch-dev and g++ and builds the shim";
 #endif
-    private const string ForGpu = "set LIBTORCH to a CUDA build's folder and remove artifacts/, or build with -p:FullFeed=true";
+    private const string ForGpu = "start ./toolace once more with LIBTORCH set to a CUDA libtorch's folder or TOOLACE_PYTHON to a Python whose torch has CUDA, or with TOOLACE_BUILD_ARGS=-p:FullFeed=true";
 
     public string Name => "libtorch";
 
@@ -32,6 +32,9 @@ internal sealed class TorchProbe(Machine machine) : IProbe
     internal Finding Describe(TorchFacts torch)
     {
         var driver = machine.Exists("/proc/driver/nvidia/version");
+        var choice = ProviderChoice.Read(programRoot);
+        var reason = choice is { Why: { } chosen } ? $"{torch.Reason} ({chosen})" : torch.Reason;
+        var idle = !torch.HasCuda && driver;
         var (device, why) = (torch.HasCuda, driver) switch
         {
             (true, _) => ("cuda", "it finds a CUDA device"),
@@ -40,16 +43,17 @@ internal sealed class TorchProbe(Machine machine) : IProbe
         };
         return new Finding(
             Name,
-            !torch.HasCuda && driver ? FindingState.Limited : FindingState.Ok,
-            $"{torch.Version} on {device} because {why}; provider {torch.Provider} because {torch.Reason}; {(torch.Abi is { } abi ? $"shim ABI {abi}, " : null)}{torch.Threads} threads",
-            !torch.HasCuda && driver ? "the GPU stays idle" : null,
-            !torch.HasCuda && driver ? ForGpu : null,
+            idle ? FindingState.Limited : FindingState.Ok,
+            $"{torch.Version} on {device} because {why}; provider {torch.Provider} because {reason}; {(torch.Abi is { } abi ? $"shim ABI {abi}, " : null)}{torch.Threads} threads",
+            idle ? choice?.Costs ?? "the GPU stays idle" : null,
+            idle ? choice?.Mend ?? ForGpu : null,
             new Dictionary<string, object?>
             {
                 ["version"] = torch.Version,
                 ["device"] = device,
                 ["provider"] = torch.Provider,
-                ["why"] = torch.Reason,
+                ["why"] = reason,
+                ["libtorch"] = choice?.Libtorch,
                 ["library"] = torch.Library,
                 ["shimAbi"] = torch.Abi,
                 ["threads"] = torch.Threads,
