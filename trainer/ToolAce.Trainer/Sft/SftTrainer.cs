@@ -98,8 +98,8 @@ public static class SftTrainer
         var order = new SampleOrder(trained.Count, options.Batch, options.Seed);
         var workers = model.Workers;
         var pass = new PartPass(model, parameters, padToken, options, dropout: adapter.Options.Dropout > 0);
-        var peak = DevicePeak.Measure(model.Dtype, model.Device) * workers.Count;
-        var meter = new StepMeter(records.Count, steps, model.Config.ParameterCount(), peak);
+        var peak = DevicePeak.Of(model.Dtype, model.Device);
+        var meter = new StepMeter(records.Count, steps, model, peak.Flops * workers.Count);
         hooks.Log?.Invoke(Plan(model, parameters, trained.Count, heldOut.Count, steps, options, workers.Count, peak));
 
         while (records.Count < steps && !PatienceIsOut(evaluations, options.EarlyStopping))
@@ -194,13 +194,13 @@ public static class SftTrainer
     }
 
     private static string Plan(
-        DecoderModel model, IReadOnlyList<Tensor> parameters, int dialogs, int heldOut, int steps, SftOptions options, int workers, double peak)
+        DecoderModel model, IReadOnlyList<Tensor> parameters, int dialogs, int heldOut, int steps, SftOptions options, int workers, PeakRate peak)
     {
         var trainable = parameters.Sum(p => p.numel());
         var parts = options.Packing ? $"packed into rows of {(options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)} tokens" : $"in parts of {options.MicroBatch}";
         return $"training {trainable:N0} of {model.Config.ParameterCount() + trainable:N0} weights on {model.Device}, base in {model.Dtype}, adapter in {parameters[0].dtype}; "
             + $"{dialogs} dialogs{(heldOut > 0 ? $" and {heldOut} held out" : "")}, {steps} steps of {options.Batch} {parts}{(options.Recompute ? ", blocks recomputed" : "")}, "
-            + $"{workers} at once, peak {peak / 1e9:F0} GFLOP/s by a 1024³ product each";
+            + $"{workers} at once, peak {peak.Flops / 1e9:F0} GFLOP/s {peak.Source} each";
     }
 
     private sealed class Counter(Action<int> report) : IProgress<int>
