@@ -30,6 +30,7 @@ public sealed class CycleConfigReaderTests
     [InlineData("data:\n  path: x.jsonl\ncycle:\n  iterations: 2\nselect:\n  slice: random", "own data (data.path) cannot be written anew")]
     [InlineData("data:\n  path: x.jsonl", "with data.path use random, easy, medium or hard")]
     [InlineData("converse:\n  kinds: [single]\n  mix:\n    parallel: 1", "which converse.kinds leaves out")]
+    [InlineData("model:\n  device: gpu", "model.device is gpu; it must be auto, cpu or cuda:N (N from 0)")]
     [InlineData("model:\n  contextLength: 100\ntrain:\n  maxLength: 200", "above model.contextLength 100")]
     public void Read_ImpossibleValue_SaysWhatIsPossible(string text, string part) => Assert.Contains(part, Refusal(text).Message, StringComparison.Ordinal);
 

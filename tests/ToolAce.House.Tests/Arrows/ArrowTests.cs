@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ["ToolAce.Verification"] = ["ToolAce.Core", "ToolAce.Agents"],
         ["ToolAce.Modeling"] = ["TorchSharp", "ToolAce.Core"],
         ["ToolAce.Trainer"] = ["ToolAce.Modeling", "TorchSharp", "ToolAce.Core"],
+        ["ToolAce.GpuChecks"] = ["ToolAce.Trainer", "ToolAce.Modeling", "TorchSharp", "ToolAce.Core"],
         ["ToolAce.Eval"] = ["ToolAce.Core", "TreeSitter"],
         ["ToolAce.Cycles"] =
         [
@@ -53,6 +54,7 @@ public sealed class ArrowTests
     [InlineData("ToolAce.Core")]
     [InlineData("ToolAce.Modeling")]
     [InlineData("ToolAce.Trainer")]
+    [InlineData("ToolAce.GpuChecks")]
     public void Packages_OfRoomsThatPublishSmall_HoldNoDatabaseAndNoParquet(string room)
     {
         var reached = Project.Named(room).Reached().Append(room).Select(Project.Named);
