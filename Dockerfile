@@ -1,6 +1,7 @@
 # ToolAce in a container. Build: docker build -t toolace .     Run: docker compose up   (docs/decisions/007-container.md)
 #
-# BUILD_ARGS holds further arguments of the build, such as -p:FullFeed=true for TorchSharp's own CUDA packages.
+# BUILD_ARGS holds further arguments of the build, such as -p:FullFeed=true for TorchSharp's own CUDA packages
+# (then: docker run --gpus all …). Without them the image computes on the CPU; another way to a GPU is in docs/decisions/007-container.md.
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 RUN apt-get update \
