@@ -114,11 +114,15 @@ public sealed partial class LocalTextModel : IContinuationModel
     }
 
     private IReadOnlyList<Core.Models.Generation> Generate(
-        List<int[]> encoded, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+        List<int[]> encoded, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        Generate(encoded, options, repetitionPenalty: 1, progress, cancellationToken);
+
+    private Core.Models.Generation[] Generate(
+        List<int[]> encoded, GenerationOptions options, double repetitionPenalty, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var results = new Core.Models.Generation[encoded.Count];
         var stops = new StopTexts(Template, options.Stop);
-        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], stops.Reached);
+        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], stops.Reached) { RepetitionPenalty = repetitionPenalty };
         Model.Workers.RunBatches(
             [.. Batches(encoded, options.MaxTokens)],
             batch =>

@@ -94,6 +94,9 @@ public sealed class ChatTemplate
     /// <summary>The text of an answer's ids, without marks.</summary>
     public string Decode(IEnumerable<int> ids) => tokenizer.Decode(ids);
 
+    /// <summary>What one token adds to an answer; a special token's own name; nothing for a row of the table that no token has.</summary>
+    public string TokenText(int id) => tokenizer.IsSpecial(id) ? tokenizer.TokenOf(id) : tokenizer.Decode([id]);
+
     private IReadOnlyList<int> Ids(ChatSegment segment) => segment.IsMark ? [tokenizer.IdOf(segment.Text)!.Value] : tokenizer.Encode(segment.Text);
 
     private IEnumerable<int> Known(IReadOnlyList<string> marks) => marks.Select(tokenizer.IdOf).OfType<int>();

@@ -11,6 +11,9 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
 {
     private const float Masked = -1e9f;
 
+    /// <summary>See <see cref="SamplingOptions.RepetitionPenalty"/>.</summary>
+    public double RepetitionPenalty { get; init; } = 1;
+
     /// <summary>Continues every prompt. The answers hold no end token. A prompt's number chooses its random stream, so sampling does not depend on the batch.</summary>
     public List<TokenAnswer> Generate(IReadOnlyList<(int[] Ids, int Number)> numbered, GenerationOptions options, CancellationToken cancellationToken)
     {
@@ -19,17 +22,25 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         using var scope = NewDisposeScope();
         var width = prompts.Max(p => p.Length);
         var capacity = Math.Min(model.Config.ContextLength, width + options.MaxTokens);
-        using var cache = new KeyValueCache(model.Config, prompts.Count, capacity, model.Dtype, model.Device);
+        var distinct = prompts.Distinct().ToList(); // samples of one prefix share its array: it is read once for all of them
+        using var cache = new KeyValueCache(model.Config, distinct.Count, capacity, model.Dtype, model.Device);
         var answers = numbered.Select(n => new TokenAnswer(Seeds.Stream(options.Seed, "sample", n.Number))).ToList();
         var padding = prompts.Select(p => width - p.Length).ToArray();
 
         var rows = Enumerable.Range(0, prompts.Count).ToArray();
-        var last = Prefill(prompts, padding, width, cache);
+        var last = Prefill(distinct, [.. distinct.Select(p => width - p.Length)], width, cache);
+        if (distinct.Count < prompts.Count)
+        {
+            int[] sources = [.. prompts.Select(p => distinct.IndexOf(p))];
+            cache.Keep(sources);
+            last = last.index_select(0, tensor([.. sources.Select(s => (long)s)], device: model.Device));
+        }
+
         var columnMask = ColumnMask(padding, capacity);
         for (var length = width; ; length++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var next = Choose(last, [.. rows.Select(r => answers[r])], options);
+            var next = Choose(last, [.. rows.Select(r => (prompts[r], answers[r]))], options);
             last.Dispose();
             for (var i = 0; i < rows.Length; i++)
             {
@@ -113,29 +124,46 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         return tensor(mask, [padding.Length, 1, 1, capacity], device: model.Device).to_type(model.Dtype);
     }
 
-    private static TokenChoice Choose(Tensor logits, List<TokenAnswer> answers, GenerationOptions options)
+    private TokenChoice Choose(Tensor logits, List<(int[] Prompt, TokenAnswer Answer)> sequences, GenerationOptions options)
     {
         using var scope = NewDisposeScope();
         var logProbs = logits.to_type(ScalarType.Float32).log_softmax(-1);
+        var preferred = RepetitionPenalty == 1 ? logits.to_type(ScalarType.Float32) : Penalised(logits, sequences);
         if (options.Temperature <= 0)
         {
-            var best = logProbs.argmax(-1);
+            var best = (RepetitionPenalty == 1 ? logProbs : preferred).argmax(-1);
             var chosen = logProbs.gather(1, best.unsqueeze(1)).squeeze(1);
             return new TokenChoice(best.cpu().data<long>().ToArray(), chosen.cpu().data<float>().ToArray());
         }
 
         var vocabulary = (int)logits.shape[1];
-        var tempered = logits.to_type(ScalarType.Float32).div(options.Temperature).softmax(-1).cpu().data<float>().ToArray();
+        var tempered = preferred.div(options.Temperature).softmax(-1).cpu().data<float>().ToArray();
         var plain = logProbs.cpu().data<float>().ToArray();
-        var ids = new long[answers.Count];
-        var values = new float[answers.Count];
-        for (var b = 0; b < answers.Count; b++)
+        var ids = new long[sequences.Count];
+        var values = new float[sequences.Count];
+        for (var b = 0; b < sequences.Count; b++)
         {
-            ids[b] = Draw(tempered.AsSpan(b * vocabulary, vocabulary), answers[b].Random);
+            ids[b] = Draw(tempered.AsSpan(b * vocabulary, vocabulary), sequences[b].Answer.Random);
             values[b] = plain[b * vocabulary + ids[b]];
         }
 
         return new TokenChoice(ids, values);
+    }
+
+    private Tensor Penalised(Tensor logits, List<(int[] Prompt, TokenAnswer Answer)> sequences)
+    {
+        var vocabulary = (int)logits.shape[1];
+        var values = logits.to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+        foreach (var (b, (prompt, answer)) in sequences.Index())
+        {
+            foreach (var id in prompt.Concat(answer.Ids).Distinct())
+            {
+                ref var value = ref values[b * vocabulary + id];
+                value = (float)(value > 0 ? value / RepetitionPenalty : value * RepetitionPenalty);
+            }
+        }
+
+        return tensor(values, [sequences.Count, vocabulary], device: logits.device);
     }
 
     private static int Draw(ReadOnlySpan<float> probabilities, Random random)
