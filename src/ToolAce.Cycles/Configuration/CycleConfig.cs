@@ -99,6 +99,11 @@ public sealed record CycleConfig
             s.Child("converse").Complain("candidates", $"converse.candidates is {Converse.Candidates}, more than the {Evolve.Apis} tools of evolve.apis");
         }
 
+        if (Train.Patience > 0 && Train.HeldOut == 0)
+        {
+            s.Child("train").Complain("patience", $"train.patience is {Train.Patience}, but nothing is measured to be patient about; set train.heldOut, such as 0.05");
+        }
+
         if (Train.MaxLength > 0 && Model.ContextLength > 0 && Train.MaxLength > Model.ContextLength)
         {
             s.Child("train").Complain("maxLength", $"train.maxLength is {Train.MaxLength}, above model.contextLength {Model.ContextLength}");

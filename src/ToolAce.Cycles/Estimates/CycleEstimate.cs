@@ -15,4 +15,11 @@ public sealed record CycleEstimate(
     long? DiskBytes,
     long? Parameters,
     string Basis,
-    IReadOnlyList<Missing> Missing);
+    IReadOnlyList<Missing> Missing)
+{
+    /// <summary>The memory by what takes it; null where it was measured, and where the model's size is unknown.</summary>
+    public MemoryEstimate? Memory { get; init; }
+
+    /// <summary>What will probably go wrong, and what to lower. It does not keep a cycle from starting: an estimate may err.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

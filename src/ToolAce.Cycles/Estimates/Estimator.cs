@@ -1,4 +1,5 @@
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Running;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Planning;
@@ -7,7 +8,8 @@ namespace ToolAce.Cycles.Estimates;
 
 /// <summary>
 /// The dry run. Time: 2N floating-point operations a token forward, 4N for LoRA forward and backward (N weights; the frozen half of backward is skipped), 2N a generated
-/// token at a tenth of that rate, over the device's sustained rate. Memory: weights, adapter with gradient and two moments, activations of one micro-batch.
+/// token at a tenth of that rate, over the device's sustained rate. Memory: <see cref="TrainingMemory"/>. Where the home has measured a like training, its peak and its
+/// speed stand in place of both.
 /// </summary>
 public static class Estimator
 {
@@ -19,8 +21,8 @@ public static class Estimator
     private const int AgentTokens = 1500; // written and read by agents for one dialog
     private const double AgentTokensPerSecond = 60; // one request under way
 
-    /// <summary>Validated figures for a config.</summary>
-    public static CycleEstimate Estimate(CycleRun run)
+    /// <summary>Figures for a valid config; <paramref name="measured"/> are the home's trainings so far, if there are any.</summary>
+    public static CycleEstimate Estimate(CycleRun run, MeasuredTrainings? measured = null)
     {
         var missing = Prerequisites.Find(run);
         var config = run.Config;
@@ -29,18 +31,25 @@ public static class Estimator
             return new CycleEstimate([], null, null, null, null, "the model's size is unknown: its folder is missing and its name says none", missing);
         }
 
-        var gpu = config.Model.Device == ComputeDevice.Cuda || (config.Model.Device == ComputeDevice.Auto && File.Exists("/dev/nvidiactl"));
-        var threads = config.Model.Threads > 0 ? config.Model.Threads : Environment.ProcessorCount;
-        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, gpu, Dialogs(run));
+        var (gpu, threads) = (TrainingLoads.UsesGpu(config.Model), TrainingLoads.Threads(config.Model));
+        var load = TrainingLoads.Of(config, size, gpu, threads, longest: 0);
+        var like = measured?.Like(load, anyLength: !load.Packing);
+        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, Dialogs(run), like?.TokensPerSecond);
+        var memory = TrainingMemory.Of(load);
+        var needed = like?.PeakBytes ?? memory.Total;
         var stages = CyclePlan.Of(config).Select(p => new StageEstimate(p.Stage, p.Iteration, Math.Round(work.Seconds(p), 1))).ToList();
         return new CycleEstimate(
             stages,
             Math.Round(stages.Sum(s => s.Seconds)),
-            work.Memory(),
-            work.Disk(),
+            needed,
+            work.Disk(load.AdapterWeights()),
             size.Parameters,
-            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Endpoint ? $"agents at {AgentTokensPerSecond:F0} tokens/s a request" : "scripted agents")}",
-            missing);
+            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Endpoint ? $"agents at {AgentTokensPerSecond:F0} tokens/s a request" : "scripted agents")}{(like is null ? "" : $"; training as measured on {like.At:yyyy-MM-dd}: {like.TokensPerSecond:N0} tokens/s")}",
+            missing)
+        {
+            Memory = like is null ? memory : null,
+            Warnings = gpu || MemoryFit.Problem(load, needed, HostMemory.Total()) is not { } problem ? [] : [problem],
+        };
     }
 
     /// <summary>How many are written, or lie in the own file, one a line.</summary>
@@ -49,10 +58,11 @@ public static class Estimator
             ? File.ReadLines(file).Count()
             : run.Config.Converse.Dialogs;
 
-    private sealed class Work(CycleConfig config, ModelSize size, double rate, bool gpu, int dialogs)
+    private sealed class Work(CycleConfig config, ModelSize size, double rate, int dialogs, double? trained)
     {
         private const int Adjusted = 2; // a dialog is measured about twice, with its adjustments
-        private readonly int length = Math.Min(size.Parameters > 100_000_000 ? 900 : 220, config.Model.ContextLength > 0 ? config.Model.ContextLength : size.Context);
+        private const double Recomputed = 1.5; // layers are computed forward twice: 6N in place of 4N
+        private readonly int length = TrainingLoads.UsualLength(config, size);
 
         private int Chosen => config.Select.Size > 0 ? Math.Min(config.Select.Size, dialogs) : (int)(dialogs * 0.6);
 
@@ -76,25 +86,12 @@ public static class Estimator
             _ => 1,
         };
 
-        public long Memory()
-        {
-            var weights = size.Parameters * (gpu || config.Model.Precision == Precision.Bfloat16 ? 2L : 4L);
-            var adapter = 16L * Adapter();
-            var micro = config.Train.MicroBatch > 0 ? config.Train.MicroBatch : size.Parameters > 500_000_000 ? 1 : config.Train.Batch;
-            // About 34 values of the hidden width a token and block are kept for backward, and the logits twice in f32.
-            var activations = (long)micro * length * ((34L * size.Hidden * size.Layers * (gpu ? 2 : 4)) + (8L * size.Vocabulary));
-            return weights + adapter + activations;
-        }
-
-        public long Disk()
+        public long Disk(long adapter)
         {
             var merged = size.Parameters * 2L;
             var texts = 4000L * dialogs * config.Cycle.Iterations * 2;
-            return texts + (16L * Adapter() * 3) + (merged * config.Publish.Formats.Count);
+            return texts + (16L * adapter * 3) + (merged * config.Publish.Formats.Count);
         }
-
-        /// <summary>Weights of the adapter: rank times the widths of all seven maps of every block.</summary>
-        private long Adapter() => config.Train.Rank * 18L * size.Hidden * size.Layers * config.Train.Layers().Count / 7;
 
         private int Sets(PlannedStage stage) => Chosen * stage.Inputs.Count(i => i.Artifact == ArtifactNames.TrainingSet);
 
@@ -102,7 +99,7 @@ public static class Estimator
 
         private double Forward(double sequences) => sequences * length * 2 * size.Parameters / rate;
 
-        private double Train(double sequences) => sequences * length * 4 * size.Parameters / rate;
+        private double Train(double sequences) => sequences * length / (trained ?? rate / (4.0 * size.Parameters * (config.Train.Recompute ? Recomputed : 1)));
 
         private double Generate(double prompts, int prompt = 1) =>
             Forward(prompts * prompt) + (prompts * config.Evaluate.MaxTokens / 3.0 * 2 * size.Parameters / (rate * GenerationShare));

@@ -6,17 +6,26 @@ using ToolAce.Modeling.Decoders;
 namespace ToolAce.Cycles.Estimates;
 
 /// <summary>What an estimate needs to know of a model: from its config.json, or, while the folder is not there, from a size in its name such as <c>8B</c>.</summary>
-internal sealed partial record ModelSize(long Parameters, int Layers, int Hidden, int Vocabulary, int Context)
+/// <param name="Parameters">All weights.</param>
+/// <param name="Layers">Blocks.</param>
+/// <param name="Hidden">Width of the residual stream.</param>
+/// <param name="Intermediate">Width inside the feed-forward block.</param>
+/// <param name="Heads">Query heads.</param>
+/// <param name="AttentionWidth">Width of all query heads together.</param>
+/// <param name="KeyValueWidth">Width of all key heads together.</param>
+/// <param name="Vocabulary">Rows of the token table.</param>
+/// <param name="Context">Longest sequence, in tokens.</param>
+public sealed partial record ModelSize(
+    long Parameters, int Layers, int Hidden, int Intermediate, int Heads, int AttentionWidth, int KeyValueWidth, int Vocabulary, int Context)
 {
-    /// <summary>Null where neither tells.</summary>
+    /// <summary>Of a model folder. Null where neither its config nor its name tells.</summary>
     public static ModelSize? Of(string folder)
     {
         try
         {
             if (File.Exists(Path.Combine(folder, "config.json")))
             {
-                var config = DecoderConfig.Load(folder);
-                return new ModelSize(config.ParameterCount(), config.Layers, config.HiddenSize, config.VocabularySize, config.ContextLength);
+                return Of(DecoderConfig.Load(folder));
             }
         }
         catch (ModelFolderException)
@@ -29,11 +38,24 @@ internal sealed partial record ModelSize(long Parameters, int Layers, int Hidden
             : null;
     }
 
-    // Llama's proportions: hidden = 128 · layers, 12.5 · layers · hidden² weights in the blocks.
+    /// <summary>Of a loaded config.</summary>
+    public static ModelSize Of(DecoderConfig config) => new(
+        config.ParameterCount(),
+        config.Layers,
+        config.HiddenSize,
+        config.IntermediateSize,
+        config.Heads,
+        config.Heads * config.HeadSize,
+        config.KeyValueHeads * config.HeadSize,
+        config.VocabularySize,
+        config.ContextLength);
+
+    // Llama's proportions: hidden = 128 · layers, 12.5 · layers · hidden² weights in the blocks, heads of 128, four queries a key.
     private static ModelSize Typical(double parameters)
     {
-        var layers = (int)Math.Round(Math.Cbrt(parameters / (12.5 * 128 * 128)));
-        return new ModelSize((long)parameters, layers, 128 * layers, 128_256, 8192);
+        var layers = Math.Max(1, (int)Math.Round(Math.Cbrt(parameters / (12.5 * 128 * 128))));
+        var hidden = 128 * layers;
+        return new ModelSize((long)parameters, layers, hidden, hidden * 7 / 2, layers, hidden, Math.Max(128, hidden / 4), 128_256, 8192);
     }
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?)[bB](?![A-Za-z])")]

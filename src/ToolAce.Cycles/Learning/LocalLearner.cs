@@ -14,14 +14,30 @@ namespace ToolAce.Cycles.Learning;
 /// <summary>The project's own modelling and trainer.</summary>
 public sealed class LocalLearner(Action<string> log) : ILearner
 {
-    /// <summary>Above this many weights a forward pass takes one dialog at a time unless the config says otherwise.</summary>
-    private const long LargeModel = 500_000_000;
-
-    /// <summary>Dialogs in a smaller model's forward pass: few, so that the parts of a step occupy all cores.</summary>
-    private const int SmallModelPart = 2;
-
     /// <inheritdoc/>
     public ITextModel Open(ModelSource source, ModelConfig config) => Load(source, config);
+
+    /// <summary>Opens a model with all that the project's own have over other text models; the caller disposes it.</summary>
+    public LocalTextModel Load(ModelSource source, ModelConfig config)
+    {
+        var useCuda = config.Device switch
+        {
+            ComputeDevice.Cpu => false,
+            ComputeDevice.Cuda when !cuda.is_available() => throw new CycleConfigException(
+                "config", [new(0, "model.device", "model.device is cuda, but no usable NVIDIA GPU is found (toolace doctor says why); use auto or cpu")]),
+            _ => cuda.is_available(),
+        };
+        var type = config.Precision switch
+        {
+            Precision.Float32 => ScalarType.Float32,
+            Precision.Bfloat16 => ScalarType.BFloat16,
+            _ => useCuda ? ScalarType.BFloat16 : ScalarType.Float32,
+        };
+        log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {(useCuda ? "cuda" : "cpu")} in {type}");
+        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, type, useCuda ? CUDA : CPU);
+        text.Model.UseThreads(config.Threads);
+        return text;
+    }
 
     /// <inheritdoc/>
     public IPromptedModel OpenPrompted(ModelSource source, ModelConfig config) => new PromptedModel(Load(source, config));
@@ -44,12 +60,15 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         var options = job.Options with
         {
             MaxLength = longest,
-            MicroBatch = job.Options.MicroBatch > 0 ? job.Options.MicroBatch : text.Model.Config.ParameterCount() > LargeModel ? 1 : SmallModelPart,
+            MicroBatch = PassSize.MicroBatch(job.Options.MicroBatch, text.Model.Config.ParameterCount()),
         };
         var steps = SftTrainer.Train(
             text.Model, adapter, samples, text.Template.PadToken, options, new CheckpointFolder(job.CheckpointFolder), progress, log, cancellationToken);
         PeftFolder.Save(job.OutputFolder, adapter, Path.GetFileName(Path.GetFullPath(job.Start.BaseFolder)), text.BaseHash);
-        return new TrainingResult(steps, unused, $"{text.BaseHash}+{ModelVersions.WeightHash(job.OutputFolder)}", text.BaseHash);
+        return new TrainingResult(steps, unused, $"{text.BaseHash}+{ModelVersions.WeightHash(job.OutputFolder)}", text.BaseHash)
+        {
+            Longest = samples.Select(s => s.Ids.Count).DefaultIfEmpty().Max(),
+        };
     }
 
     /// <inheritdoc/>
@@ -63,27 +82,6 @@ public sealed class LocalLearner(Action<string> log) : ILearner
 
         return new CheckpointExporter(source.BaseFolder, source.AdapterFolder ?? throw new ArgumentException("only an adapter can be exported", nameof(source)), ids)
             .Export(format, folder);
-    }
-
-    private LocalTextModel Load(ModelSource source, ModelConfig config)
-    {
-        var useCuda = config.Device switch
-        {
-            ComputeDevice.Cpu => false,
-            ComputeDevice.Cuda when !cuda.is_available() => throw new CycleConfigException(
-                "config", [new(0, "model.device", "model.device is cuda, but no usable NVIDIA GPU is found (toolace doctor says why); use auto or cpu")]),
-            _ => cuda.is_available(),
-        };
-        var type = config.Precision switch
-        {
-            Precision.Float32 => ScalarType.Float32,
-            Precision.Bfloat16 => ScalarType.BFloat16,
-            _ => useCuda ? ScalarType.BFloat16 : ScalarType.Float32,
-        };
-        log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {(useCuda ? "cuda" : "cpu")} in {type}");
-        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, type, useCuda ? CUDA : CPU);
-        text.Model.UseThreads(config.Threads);
-        return text;
     }
 
     private static (IReadOnlyList<TrainingSample> Samples, IReadOnlyList<UnusedDialog> Unused) Encode(IReadOnlyList<Dialog> dialogs, ChatTemplate template, int longest)

@@ -12,7 +12,9 @@ namespace ToolAce.Modeling.Parallelism;
 /// </summary>
 public sealed class Workers
 {
-    private const long SmallModel = 50_000_000;
+    /// <summary>Below so many weights each core takes a piece by itself.</summary>
+    public const long SmallModel = 50_000_000;
+
     private readonly int threadsOfOperator;
 
     private Workers(int count, int threadsOfOperator)

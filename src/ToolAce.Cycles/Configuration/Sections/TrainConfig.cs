@@ -13,6 +13,13 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="Targets">Linear layers with an adapter: <c>all</c>, or names such as <c>q_proj</c>.</param>
 /// <param name="Control">Whether a second adapter is trained on shuffled call targets, to show that the gain is not the format's.</param>
 /// <param name="CheckpointEvery">Optimizer steps between resumable checkpoints.</param>
+/// <param name="Dora">Weight-decomposed adapters: a trained length for every output (Liu et al., 2024).</param>
+/// <param name="Rslora">Alpha is divided by the root of the rank, not by the rank (Kalajdzievski, 2023).</param>
+/// <param name="Packing">Several dialogs in one sequence up to the greatest length, each seeing itself alone: speed, not result.</param>
+/// <param name="Recompute">Layers are computed again in the backward pass in place of keeping what they made: a third more time, a fraction of the memory, the same result.</param>
+/// <param name="HeldOut">Share of the training set that is not trained on but measured after every epoch's part, 0–0.5; 0 means none.</param>
+/// <param name="Patience">Measurements without a better one after which training ends early, with the best adapter; 0 means never. Needs <paramref name="HeldOut"/>.</param>
+/// <param name="LossChunk">Supervised positions whose logits exist at once: memory, not result. 0 means by the vocabulary's size.</param>
 public sealed record TrainConfig(
     TrainFrom From,
     TrainData Data,
@@ -29,7 +36,14 @@ public sealed record TrainConfig(
     int MaxLength,
     IReadOnlyList<string> Targets,
     bool Control,
-    int CheckpointEvery)
+    int CheckpointEvery,
+    bool Dora,
+    bool Rslora,
+    bool Packing,
+    bool Recompute,
+    double HeldOut,
+    int Patience,
+    int LossChunk)
 {
     private static readonly string[] Linears = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
@@ -49,7 +63,14 @@ public sealed record TrainConfig(
         s.Whole("maxLength", 0, 0, 1_048_576),
         ReadTargets(s),
         s.Flag("control", false),
-        s.Whole("checkpointEvery", 50, 1, 1_000_000));
+        s.Whole("checkpointEvery", 50, 1, 1_000_000),
+        s.Flag("dora", false),
+        s.Flag("rslora", false),
+        s.Flag("packing", false),
+        s.Flag("recompute", false),
+        s.Real("heldOut", 0, 0, 0.5),
+        s.Whole("patience", 0, 0, 1000),
+        s.Whole("lossChunk", 0, 0, 1_048_576));
 
     /// <summary>The linear layers meant, in the model's order.</summary>
     public IReadOnlyList<string> Layers() => Targets is ["all"] ? Linears : Targets;

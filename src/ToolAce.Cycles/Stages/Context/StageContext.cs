@@ -31,6 +31,9 @@ public sealed class StageContext(StageRequest request, string folder, StageRepor
     /// </summary>
     public string WorkFolder { get; } = Path.Combine(folder, "work", request.Recipe("work").Key()[..16]);
 
+    /// <summary>The stage's own folder: clock readings may lie there, beside the artifacts and not in them.</summary>
+    public string Folder { get; } = folder;
+
     /// <summary>The path of a file or folder outside the store.</summary>
     public string Content(string name) => Request.Contents.First(c => c.Name == name).Path;
 

@@ -58,18 +58,16 @@ internal sealed class ImportStage(ILearner learner) : IStage
     {
         var dialogs = new List<Dialog>();
         var held = new List<HeldRow>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (place, row) in OwnData.Read(context.Content(Data), context.Config.Data.Format))
+        foreach (var row in OwnDialogs.Read(context.Content(Data), context.Config.Data.Format))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            try
+            if (row.Dialog is { } dialog)
             {
-                var dialog = DialogReader.Read(row ?? throw new FormatException("it is no JSON object"), $"own-{dialogs.Count:D6}");
-                dialogs.Add(ids.Add(dialog.Id) ? dialog : throw new FormatException($"its id {dialog.Id} is taken by an earlier one"));
+                dialogs.Add(dialog);
             }
-            catch (FormatException problem)
+            else
             {
-                held.Add(new HeldRow(place, "unreadable", $"{place}: {problem.Message}"));
+                held.Add(new HeldRow(row.Place, "unreadable", $"{row.Place}: {row.Problem}"));
             }
         }
 

@@ -8,10 +8,39 @@ namespace ToolAce.Cycles.Stages.Importing;
 /// <summary>Rows of own data, with where each stands; a row that is no JSON object comes as null.</summary>
 internal static class OwnData
 {
-    public static IEnumerable<(string Place, JsonObject? Row)> Read(string path, DataFormat format) => IsParquet(path, format) ? Parquet(path) : Lines(path);
+    public static IEnumerable<(string Place, JsonObject? Row)> Read(string path, DataFormat format) => 
+        IsParquet(path, format) ? Parquet(path) : IsList(path) ? List(path) : Lines(path);
 
     private static bool IsParquet(string path, DataFormat format) =>
         format == DataFormat.Parquet || (format == DataFormat.Auto && (Directory.Exists(path) || path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>One JSON list of rows, as ToolACE's own file is, rather than an object a line.</summary>
+    private static bool IsList(string path)
+    {
+        using var reader = new StreamReader(path);
+        var first = reader.Read();
+        while (first >= 0 && char.IsWhiteSpace((char)first))
+        {
+            first = reader.Read();
+        }
+
+        return first == '[';
+    }
+
+    private static IEnumerable<(string Place, JsonObject? Row)> List(string path)
+    {
+        JsonArray list;
+        try
+        {
+            list = JsonNode.Parse(File.ReadAllText(path)) as JsonArray ?? [];
+        }
+        catch (JsonException e)
+        {
+            return [($"the list in {Path.GetFileName(path)} ({e.Message})", null)];
+        }
+
+        return list.Select((row, i) => ($"item {i + 1}", row as JsonObject));
+    }
 
     private static IEnumerable<(string Place, JsonObject? Row)> Lines(string path)
     {

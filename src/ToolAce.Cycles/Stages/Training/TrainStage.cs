@@ -1,5 +1,6 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Funnels;
@@ -28,7 +29,10 @@ internal sealed class TrainStage(ILearner learner) : IStage
         {
             var job = new TrainingJob(
                 context.Learner(), dialogs, TrainingOptions.Of(context.Config, context.Seed), Path.Combine(context.WorkFolder, "checkpoints"), adapter);
-            return Task.FromResult(learner.Train(job, context.Config.Model, new StepReporter(context.Progress, "steps"), cancellationToken));
+            var reporter = new StepReporter(context.Progress, "steps");
+            var trained = learner.Train(job, context.Config.Model, reporter, cancellationToken);
+            Measure(context, reporter, trained.Longest);
+            return Task.FromResult(trained);
         });
         await context.WriteAsync(ArtifactNames.Steps, result.Steps, cancellationToken);
         var held = result.Unused.Select(u => new HeldRow(u.DialogId, u.Reason, u.Detail)).ToList();
@@ -45,5 +49,16 @@ internal sealed class TrainStage(ILearner learner) : IStage
             draft.Facts[ModelFacts.Base] = result.BaseVersion;
             draft.Facts[ModelFacts.Label] = context.Iteration == context.Config.Cycle.Iterations ? "final" : $"iteration-{context.Iteration}";
         });
+    }
+
+    /// <summary>What it took, for later estimates.</summary>
+    private static void Measure(StageContext context, StepReporter reporter, int longest)
+    {
+        if (reporter.Last is { } last && ModelSize.Of(context.Content(ModelInputs.Model)) is { } size)
+        {
+            var config = context.Config;
+            var load = TrainingLoads.Of(config, size, TrainingLoads.UsesGpu(config.Model), TrainingLoads.Threads(config.Model), longest);
+            MeasuredTrainings.Write(context.Folder, new MeasuredTraining(load, last.TokensPerSecond, last.PeakMemory, DateTimeOffset.UtcNow));
+        }
     }
 }

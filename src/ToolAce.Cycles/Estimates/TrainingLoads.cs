@@ -1,0 +1,58 @@
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Learning;
+
+namespace ToolAce.Cycles.Estimates;
+
+/// <summary>What a config's training asks of a machine.</summary>
+public static class TrainingLoads
+{
+    private const int UsualTokens = 900;
+    private const int UsualTokensOfATinyModel = 220;
+    private const long TinyModel = 100_000_000;
+
+    /// <param name="config">The config.</param>
+    /// <param name="size">Its model.</param>
+    /// <param name="gpu">Whether a GPU is used.</param>
+    /// <param name="threads">Processor threads.</param>
+    /// <param name="longest">Tokens of the longest dialog; 0 where nobody knows yet: then twice the usual length is taken.</param>
+    public static TrainingLoad Of(CycleConfig config, ModelSize size, bool gpu, int threads, int longest)
+    {
+        var train = config.Train;
+        var most = Longest(config, size);
+        var micro = PassSize.MicroBatch(train.MicroBatch, size.Parameters);
+        return new TrainingLoad
+        {
+            Model = size,
+            Rank = train.Rank,
+            Targets = train.Layers(),
+            Length = train.Packing ? most : longest > 0 ? longest : Math.Min(most, 2 * UsualLength(config, size)),
+            MicroBatch = micro,
+            AtOnce = PassSize.AtOnce(train, micro, size.Parameters, gpu, threads),
+            Recompute = train.Recompute,
+            Packing = train.Packing,
+            LossChunk = train.LossChunk,
+            Width = config.Model.Precision switch
+            {
+                Precision.Float32 => 4,
+                Precision.Bfloat16 => 2,
+                _ => gpu ? 2 : 4,
+            },
+            Gpu = gpu,
+        };
+    }
+
+    /// <summary>Tokens of a dialog, about, before there is one.</summary>
+    public static int UsualLength(CycleConfig config, ModelSize size) => Math.Min(size.Parameters > TinyModel ? UsualTokens : UsualTokensOfATinyModel, Longest(config, size));
+
+    /// <summary>Whether the config's model will run on a GPU here.</summary>
+    public static bool UsesGpu(ModelConfig model) => model.Device == ComputeDevice.Cuda || (model.Device == ComputeDevice.Auto && File.Exists("/dev/nvidiactl"));
+
+    /// <summary>Processor threads that the config allows.</summary>
+    public static int Threads(ModelConfig model) => model.Threads > 0 ? model.Threads : Environment.ProcessorCount;
+
+    private static int Longest(CycleConfig config, ModelSize size)
+    {
+        var context = config.Model.ContextLength > 0 ? Math.Min(config.Model.ContextLength, size.Context) : size.Context;
+        return config.Train.MaxLength > 0 ? Math.Min(config.Train.MaxLength, context) : context;
+    }
+}

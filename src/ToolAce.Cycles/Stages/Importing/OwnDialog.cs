@@ -1,0 +1,6 @@
+using ToolAce.Core.Dialogs;
+
+namespace ToolAce.Cycles.Stages.Importing;
+
+/// <summary>One row of own data: where it stands, and the dialog in it or what is wrong with it.</summary>
+public sealed record OwnDialog(string Place, Dialog? Dialog, string? Problem);
