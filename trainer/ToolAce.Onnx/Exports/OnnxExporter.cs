@@ -1,0 +1,4 @@
+namespace ToolAce.Onnx;
+
+/// <summary>x</summary>
+public static class OnnxExporter;
