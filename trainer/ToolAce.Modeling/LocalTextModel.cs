@@ -15,9 +15,6 @@ namespace ToolAce.Modeling;
 /// <summary>A checkpoint folder, with or without an adapter on it, as a text model. The adapter is applied as it is, never merged.</summary>
 public sealed partial class LocalTextModel : IContinuationModel
 {
-    private const int PromptsPerBatch = 32;
-    private const int TokensPerBatch = 16384;
-
     private LocalTextModel(DecoderModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version)
     {
         Model = model;
@@ -117,64 +114,12 @@ public sealed partial class LocalTextModel : IContinuationModel
         List<int[]> encoded, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken) =>
         Generate(encoded, options, repetitionPenalty: 1, progress, cancellationToken);
 
-    private Core.Models.Generation[] Generate(
+    private IReadOnlyList<Core.Models.Generation> Generate(
         List<int[]> encoded, GenerationOptions options, double repetitionPenalty, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var results = new Core.Models.Generation[encoded.Count];
         var stops = new StopTexts(Template, options.Stop);
         var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], stops.Reached) { RepetitionPenalty = repetitionPenalty };
-        Model.Workers.RunBatches(
-            [.. Batches(encoded, options.MaxTokens)],
-            batch =>
-            {
-                foreach (var (i, answer) in Answer(batch))
-                {
-                    results[i] = answer;
-                }
-            },
-            progress,
-            cancellationToken);
-        return results;
-
-        IEnumerable<(int Index, Core.Models.Generation Answer)> Answer(IReadOnlyList<int> batch)
-        {
-            if (encoded[batch[0]].Length >= ContextLength)
-            {
-                return batch.Select(i => (i, new Core.Models.Generation("", FinishReason.TooLong, encoded[i].Length, [], [])));
-            }
-
-            var answers = generator.Generate([.. batch.Select(i => (encoded[i], i))], options, cancellationToken);
-            return batch.Zip(answers, (i, a) => (
-                i,
-                new Core.Models.Generation(stops.Cut(Template.Decode(a.Ids)), a.Finish ?? FinishReason.Length, encoded[i].Length, a.Ids, a.LogProbs)));
-        }
-    }
-
-    /// <summary>Prompts of like length together, longest first; those too long for the context by themselves, so that a batch is wholly one or the other.</summary>
-    private IEnumerable<List<int>> Batches(List<int[]> encoded, int maxTokens)
-    {
-        var order = Enumerable.Range(0, encoded.Count).OrderByDescending(i => encoded[i].Length).ToList();
-        var (group, tooLong) = (new List<int>(), order.Where(i => encoded[i].Length >= ContextLength).ToList());
-        if (tooLong.Count > 0)
-        {
-            yield return tooLong;
-        }
-
-        foreach (var i in order.Skip(tooLong.Count))
-        {
-            var width = encoded[group.Count > 0 ? group[0] : i].Length + maxTokens;
-            if (group.Count == PromptsPerBatch || (group.Count > 0 && (group.Count + 1) * width > TokensPerBatch))
-            {
-                yield return group;
-                group = [];
-            }
-
-            group.Add(i);
-        }
-
-        if (group.Count > 0)
-        {
-            yield return group;
-        }
+        return new PromptBatches(encoded, ContextLength, options.MaxTokens).Answer(
+            Model.Workers, batch => generator.Generate(batch, options, cancellationToken), Template, stops, progress, cancellationToken);
     }
 }

@@ -143,7 +143,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         var values = new float[sequences.Count];
         for (var b = 0; b < sequences.Count; b++)
         {
-            ids[b] = Draw(tempered.AsSpan(b * vocabulary, vocabulary), sequences[b].Answer.Random);
+            ids[b] = TokenDraw.From(tempered.AsSpan(b * vocabulary, vocabulary), sequences[b].Answer.Random);
             values[b] = plain[b * vocabulary + ids[b]];
         }
 
@@ -164,21 +164,6 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         }
 
         return tensor(values, [sequences.Count, vocabulary], device: logits.device);
-    }
-
-    private static int Draw(ReadOnlySpan<float> probabilities, Random random)
-    {
-        var left = random.NextDouble();
-        for (var i = 0; i < probabilities.Length; i++)
-        {
-            left -= probabilities[i];
-            if (left < 0)
-            {
-                return i;
-            }
-        }
-
-        return probabilities.Length - 1;
     }
 
     private readonly record struct TokenChoice(long[] Ids, float[] LogProbs)

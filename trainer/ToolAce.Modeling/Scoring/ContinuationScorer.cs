@@ -1,4 +1,5 @@
 using ToolAce.Modeling.Decoders;
+using ToolAce.Modeling.Parallelism;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -8,25 +9,46 @@ namespace ToolAce.Modeling.Scoring;
 /// Log-probabilities of given continuations after contexts, both as ids. What a model has to read for one is context and continuation without its last token;
 /// continuations that share this, as the letters of one question do, are scored in one pass. Too long an input loses its beginning.
 /// </summary>
-internal static class ContinuationScorer
+public static class ContinuationScorer
 {
     /// <summary>One sum of log-probabilities a pair, in order. Neither context nor continuation may be empty.</summary>
-    public static double[] LogProbs(
+    internal static double[] LogProbs(
         DecoderModel model, IReadOnlyList<(int[] Context, int[] Continuation)> pairs, int padToken, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        float[] Score(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<(int Position, int Next)> Targets)> inputs)
+        {
+            using var noGrad = no_grad();
+            using var scope = NewDisposeScope();
+            using var tokens = TokenBatch.Of(inputs, padToken, model.Device);
+            return AnswerScorer.SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+        }
+
+        return LogProbs(Score, pairs, model.Config.ContextLength, AnswerScorer.TokensOfABatch(model), model.Workers, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same by any model: <paramref name="score"/> tells for a batch of inputs the log-probability of each target, one input after the other. A batch has at most
+    /// <paramref name="tokensOfABatch"/> tokens with padding.
+    /// </summary>
+    public static double[] LogProbs(
+        Func<IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<(int Position, int Next)> Targets)>, float[]> score,
+        IReadOnlyList<(int[] Context, int[] Continuation)> pairs,
+        int contextLength,
+        int tokensOfABatch,
+        Workers workers,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken)
+    {
         var groups = Enumerable.Range(0, pairs.Count)
-            .GroupBy(i => (IReadOnlyList<int>)Input(pairs[i], model.Config.ContextLength), new SameIds())
+            .GroupBy(i => (IReadOnlyList<int>)Input(pairs[i], contextLength), new SameIds())
             .Select(g => (g.Key, Pairs: g.ToList()))
             .ToList();
         var results = new double[pairs.Count];
-        model.Workers.RunBatches(
-            [.. LengthBatches.Of([.. groups.Select(g => g.Key.Count)], AnswerScorer.TokensOfABatch(model))],
+        workers.RunBatches(
+            [.. LengthBatches.Of([.. groups.Select(g => g.Key.Count)], tokensOfABatch)],
             batch =>
             {
-                using var noGrad = no_grad();
-                using var scope = NewDisposeScope();
-                using var tokens = TokenBatch.Of([.. batch.Select(g => (groups[g].Key, Targets(groups[g].Key.Count, groups[g].Pairs.Select(i => pairs[i].Continuation))))], padToken, model.Device);
-                var values = AnswerScorer.SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+                var values = score([.. batch.Select(g => (groups[g].Key, Targets(groups[g].Key.Count, groups[g].Pairs.Select(i => pairs[i].Continuation))))]);
                 var start = 0;
                 foreach (var i in batch.SelectMany(g => groups[g].Pairs))
                 {

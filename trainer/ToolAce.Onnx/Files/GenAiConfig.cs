@@ -11,9 +11,14 @@ internal static class GenAiConfig
     /// <summary>The file's name.</summary>
     public const string FileName = "genai_config.json";
 
-    /// <summary>Its text. <paramref name="family"/> is Hugging Face's model type.</summary>
-    public static string Write(DecoderConfig config, string family, int? beginToken, IReadOnlyList<int> endTokens, int padToken)
+    /// <summary>Its text. Token ids are those that <paramref name="folder"/>'s generation_config.json, else its config.json gives.</summary>
+    public static string Write(DecoderConfig config, string folder)
     {
+        var given = new[] { "generation_config.json", "config.json" }
+            .Select(f => Path.Combine(folder, f)).Where(File.Exists).Select(f => JsonNode.Parse(File.ReadAllText(f))).ToList();
+        JsonNode? Token(string key) => given.Select(g => g?[key]).FirstOrDefault(t => t is not null)?.DeepClone();
+        var end = Token("eos_token_id") ?? 0;
+        var first = end is JsonArray several ? several[0]!.DeepClone() : end.DeepClone();
         var inputs = new JsonObject
         {
             ["input_ids"] = GraphNames.InputIds,
@@ -26,7 +31,7 @@ internal static class GenAiConfig
         {
             ["model"] = new JsonObject
             {
-                ["bos_token_id"] = beginToken ?? endTokens[0],
+                ["bos_token_id"] = Token("bos_token_id") ?? first.DeepClone(),
                 ["context_length"] = config.ContextLength,
                 ["decoder"] = new JsonObject
                 {
@@ -40,9 +45,9 @@ internal static class GenAiConfig
                     ["num_hidden_layers"] = config.Layers,
                     ["num_key_value_heads"] = config.KeyValueHeads,
                 },
-                ["eos_token_id"] = endTokens.Count == 1 ? endTokens[0] : new JsonArray([.. endTokens.Select(t => (JsonNode)t)]),
-                ["pad_token_id"] = padToken,
-                ["type"] = family,
+                ["eos_token_id"] = end,
+                ["pad_token_id"] = Token("pad_token_id") ?? first.DeepClone(),
+                ["type"] = ModelFamilies.ModelType(config.Family),
                 ["vocab_size"] = config.VocabularySize,
             },
             ["search"] = new JsonObject

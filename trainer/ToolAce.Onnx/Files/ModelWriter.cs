@@ -26,10 +26,10 @@ internal static class ModelWriter
     /// under their names or not there.
     /// </summary>
     /// <exception cref="IOException">A file cannot be written; what was written of it is gone.</exception>
-    public static void Write(string folder, GraphBuilder graph, IEnumerable<KeyValuePair<string, string>> metadata, long threshold, IProgress<long>? progress, CancellationToken cancellationToken)
+    public static void Write(string folder, GraphBuilder graph, long threshold, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var outside = graph.Initializers.Sum(i => i.Bytes) > Math.Min(threshold, LargestFile);
-        var model = graph.Model(metadata);
+        var model = graph.Model();
         var done = 0L;
         void Put(Stream stream, Initializer initializer)
         {

@@ -64,6 +64,11 @@ internal sealed class DecoderGraph
         [
             Whole("num_heads", config.Heads), Whole("kv_num_heads", config.KeyValueHeads), Whole("do_rotary", 1), Fraction("scale", 1 / Math.Sqrt(config.HeadSize)),
         ];
+        if (config.WindowOf(layer) is { } window)
+        {
+            attributes.Add(Whole("local_window_size", window));
+        }
+
         List<string> inputs = [.. parts, .. past, lengths.LastIndex, lengths.Total, cosines, sines];
         if (lengths.Bias is { } bias)
         {

@@ -61,12 +61,11 @@ internal sealed class GraphBuilder
         Constant(new Initializer(name, [], TensorProto.Types.DataType.Float, sizeof(float), s => s.Write(MemoryMarshal.AsBytes([value]))));
 
     /// <summary>The model around the graph.</summary>
-    public ModelProto Model(IEnumerable<KeyValuePair<string, string>> metadata)
+    public ModelProto Model()
     {
         var model = new ModelProto { IrVersion = (long)Messages.Version.IrVersion, ProducerName = "toolace", Graph = Graph };
         model.OpsetImport.Add(new OperatorSetIdProto { Version = OpsetVersion });
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = Contrib, Version = 1 });
-        model.MetadataProps.Add(metadata.Select(m => new StringStringEntryProto { Key = m.Key, Value = m.Value }));
         return model;
     }
 

@@ -45,12 +45,9 @@ internal sealed class WeightConstants
     public (string Cosines, string Sines) Rotary(GraphBuilder graph)
     {
         long[] shape = [config.ContextLength, config.HeadSize / 2];
-        Tensor Angles() => outer(arange(config.ContextLength, dtype: ScalarType.Float32), tensor(Frequencies()));
+        Tensor Angles() => outer(arange(config.ContextLength, dtype: ScalarType.Float32), tensor(RotaryFrequencies.Of(config)));
         return (Add(graph, "rotary.cosines", shape, () => Angles().cos()), Add(graph, "rotary.sines", shape, () => Angles().sin()));
     }
-
-    // Rounded to single precision first, as the decoder itself computes them.
-    private float[] Frequencies() => [.. Enumerable.Range(0, config.HeadSize / 2).Select(i => (float)(1.0 / Math.Pow(config.RopeTheta, 2.0 * i / config.HeadSize)))];
 
     private static string Joined(string[] names) =>
         names.Length == 1 ? names[0] : $"{names[0][..(names[0].LastIndexOf('.', names[0].LastIndexOf('.') - 1) + 1)]}{string.Join('_', names.Select(n => n.Split('.')[^2]))}.{names[0].Split('.')[^1]}";

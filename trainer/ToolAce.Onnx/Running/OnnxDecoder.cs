@@ -15,16 +15,19 @@ public sealed class OnnxDecoder : IDisposable
     private readonly OrtMemoryInfo cachePlace;
     private readonly TensorElementType cacheType;
 
-    private OnnxDecoder(InferenceSession session, DecoderConfig config, ExecutionProvider provider)
+    private OnnxDecoder(InferenceSession session, DecoderConfig config, OnnxManifest manifest, ExecutionProvider provider)
     {
-        (this.session, Config, Provider) = (session, config, provider);
-        cacheType = session.InputMetadata[GraphNames.PastKey(0)].ElementDataType;
+        (this.session, Config, Provider, Version) = (session, config, provider, manifest.Version);
+        cacheType = manifest.Half ? TensorElementType.Float16 : TensorElementType.Float;
         cachePlace = provider.OnGpu ? new OrtMemoryInfo("Cuda", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default) : OrtMemoryInfo.DefaultInstance;
         device = provider.OnGpu ? new OrtAllocator(session, cachePlace) : null;
     }
 
     /// <summary>The shape.</summary>
     public DecoderConfig Config { get; }
+
+    /// <summary>Names the weights unambiguously.</summary>
+    public string Version { get; }
 
     /// <summary>Where it runs, and why.</summary>
     public ExecutionProvider Provider { get; }
@@ -39,7 +42,7 @@ public sealed class OnnxDecoder : IDisposable
     /// <exception cref="ModelFolderException">A file is missing, damaged or from another model.</exception>
     public static OnnxDecoder Open(string folder, ExecutionProvider provider, int threads)
     {
-        var config = OnnxFolder.Check(folder);
+        var (config, manifest) = OnnxFolder.Check(folder);
         using var options = new SessionOptions
         {
             IntraOpNumThreads = threads > 0 ? threads : Environment.ProcessorCount,
@@ -51,14 +54,24 @@ public sealed class OnnxDecoder : IDisposable
             options.AppendExecutionProvider_CUDA(0);
         }
 
+        var path = Path.Combine(folder, ModelWriter.FileName);
+        InferenceSession opened;
         try
         {
-            return new OnnxDecoder(new InferenceSession(Path.Combine(folder, ModelWriter.FileName), options), config, provider);
+            opened = new InferenceSession(path, options);
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelFolderException($"ONNX Runtime does not load {Path.Combine(folder, ModelWriter.FileName)}: {e.Message} Export the model again.", e);
+            throw new ModelFolderException($"ONNX Runtime does not load {path}: {e.Message} Export the checkpoint again.", e);
         }
+
+        if (Misfit(opened, config, manifest) is { } misfit)
+        {
+            opened.Dispose();
+            throw new ModelFolderException($"{path} {misfit}. Copy all files of one export, or export the checkpoint again.");
+        }
+
+        return new OnnxDecoder(opened, config, manifest, provider);
     }
 
     /// <inheritdoc/>
@@ -78,4 +91,20 @@ public sealed class OnnxDecoder : IDisposable
 
     /// <summary>Runs over some rows of a cache.</summary>
     internal DecoderRun Run(KeyValueBuffers cache, int firstRow, int rows) => new(session, Config, cache.Views(firstRow, rows), rows);
+
+    private static string? Misfit(InferenceSession session, DecoderConfig config, OnnxManifest manifest)
+    {
+        var layers = Enumerable.Range(0, int.MaxValue).TakeWhile(l => session.InputMetadata.ContainsKey(GraphNames.PastKey(l))).Count();
+        if (layers != config.Layers || !session.OutputMetadata.TryGetValue(GraphNames.Logits, out var logits))
+        {
+            return $"is a decoder of {layers} layers where config.json says {config.Layers}";
+        }
+
+        var past = session.InputMetadata[GraphNames.PastKey(0)];
+        return past.Dimensions[1] != config.KeyValueHeads || past.Dimensions[3] != config.HeadSize || logits.Dimensions[2] != config.VocabularySize
+            ? "has other shapes than config.json says"
+            : past.ElementDataType != (manifest.Half ? TensorElementType.Float16 : TensorElementType.Float)
+                ? $"is in {past.ElementDataType} where {OnnxManifest.FileName} says {manifest.Precision}"
+                : null;
+    }
 }

@@ -1,4 +1,0 @@
-namespace ToolAce.Onnx;
-
-/// <summary>x</summary>
-public static class OnnxExporter;
