@@ -6,8 +6,6 @@ namespace ToolAce.Modeling.Decoders;
 /// <summary>What the layers with a sliding window see. Distances are counted in columns, which padding and packing shift alike for query and key.</summary>
 internal static class WindowMask
 {
-    private const float Masked = -1e9f;
-
     /// <summary>
     /// The additive mask [1 or batch, 1, time, keys] of the windowed layers when the last <paramref name="time"/> of <paramref name="keys"/> columns ask; null where
     /// <paramref name="mask"/> (null for causal) already says it all: nothing lies outside the window. A single query needs none, as its keys can be cut off.
@@ -20,7 +18,7 @@ internal static class WindowMask
         }
 
         var before = keys - time;
-        var hidden = full([time, keys], Masked, dtype, device);
+        var hidden = full([1, 1, time, keys], AdditiveMask.Hidden(dtype), dtype, device);
         var outside = hidden.tril(before - window);
         return mask is null ? outside.add(hidden.triu(before + 1)) : mask.add(outside);
     }

@@ -9,7 +9,7 @@ namespace ToolAce.Modeling.Generation;
 /// <summary>Batched decoding with a key-value cache. Prompts are padded on the left; padding is masked and takes no position.</summary>
 internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops)
 {
-    private const float Masked = -1e9f;
+    private readonly float masked = AdditiveMask.Hidden(model.Dtype);
 
     /// <summary>See <see cref="SamplingOptions.RepetitionPenalty"/>.</summary>
     public double RepetitionPenalty { get; init; } = 1;
@@ -87,7 +87,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
 
                 for (var s = 0; s < width; s++)
                 {
-                    mask[at * width + s] = s <= t && s >= padding[b] ? 0 : Masked;
+                    mask[at * width + s] = s <= t && s >= padding[b] ? 0 : masked;
                 }
             }
         }
@@ -118,7 +118,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         var mask = new float[padding.Length * capacity];
         for (var b = 0; b < padding.Length; b++)
         {
-            mask.AsSpan(b * capacity, padding[b]).Fill(Masked);
+            mask.AsSpan(b * capacity, padding[b]).Fill(masked);
         }
 
         return tensor(mask, [padding.Length, 1, 1, capacity], device: model.Device).to_type(model.Dtype);
