@@ -9,7 +9,7 @@ namespace ToolAce.Modeling.Decoders;
 internal sealed record AttentionContext(Tensor Cosine, Tensor Sine, Tensor? Mask, KeyValueCache? Cache, long[]? Documents = null, Generator? Dropout = null)
 {
     /// <summary>
-    /// What takes the mask's place in blocks with a sliding window; null where nothing lies outside it. Over packed documents it is the longest one's, [1, 1, longest,
+    /// What takes the mask's place in blocks with a sliding window; null where nothing lies outside it. Over packed documents it is the longest one's, [longest,
     /// longest], and a shorter one takes its corner. See <see cref="Decoders.WindowMask"/>.
     /// </summary>
     public Tensor? WindowMask { get; init; }

@@ -125,7 +125,7 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
     private Tensor Packed(Tensor q, Tensor k, Tensor v, Tensor? window, long[] documents)
     {
         var (queries, keys, values) = (q.split(documents, 2), k.split(documents, 2), v.split(documents, 2));
-        Tensor? Mask(long length) => length > config.WindowOf(index) ? window?.narrow(2, 0, length).narrow(3, 0, length) : null;
+        Tensor? Mask(long length) => length > config.WindowOf(index) ? window?.narrow(-2, 0, length).narrow(-1, 0, length) : null;
         return cat([.. queries.Select((part, i) => Attention(part, keys[i], values[i], Mask(documents[i])))], 2);
     }
 
