@@ -20,6 +20,7 @@ internal static unsafe class LlamaLibrary
     public static readonly delegate* unmanaged[Cdecl]<nint, void> FreeModel = (delegate* unmanaged[Cdecl]<nint, void>)Function("llama_model_free");
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> VocabularyOf = (delegate* unmanaged[Cdecl]<nint, nint>)Function("llama_model_get_vocab");
     public static readonly delegate* unmanaged[Cdecl]<nint, int> VocabularySize = (delegate* unmanaged[Cdecl]<nint, int>)Function("llama_vocab_n_tokens");
+    public static readonly delegate* unmanaged[Cdecl]<nint, int> VocabularyType = (delegate* unmanaged[Cdecl]<nint, int>)Function("llama_vocab_type");
     public static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, int*, int, byte, byte, int> Tokenize =
         (delegate* unmanaged[Cdecl]<nint, byte*, int, int*, int, byte, byte, int>)Function("llama_tokenize");
 
@@ -67,11 +68,14 @@ internal static unsafe class LlamaLibrary
         return parameters;
     }
 
+    /// <summary>A file of the package.</summary>
+    public static string PathOf(string name) => Repository.PathOf("node_modules", "@node-llama-cpp", "linux-x64", "bins", "linux-x64", name);
+
     private static nint Function(string name) => NativeLibrary.GetExport(Library, name);
 
     private static nint Load()
     {
-        var folder = Repository.PathOf("node_modules", "@node-llama-cpp", "linux-x64", "bins", "linux-x64");
+        var folder = PathOf("");
         var ggml = NativeLibrary.Load(Directory.GetFiles(folder, "libggml.*so").Single());
         var library = NativeLibrary.Load(Directory.GetFiles(folder, "libllama.*so").Single());
         var version = Marshal.PtrToStringUTF8((nint)((delegate* unmanaged[Cdecl]<byte*>)NativeLibrary.GetExport(library, "llama_version"))());

@@ -47,6 +47,9 @@ internal sealed unsafe class LlamaModel : IDisposable
         }
     }
 
+    /// <summary>Whether it can cut text at all; asking one without aborts the process.</summary>
+    public bool HasTokenizer => LlamaLibrary.VocabularyType(vocabulary) != 0;
+
     /// <summary>Whether generation stops at a token.</summary>
     public bool IsEnd(int id) => LlamaLibrary.IsEnd(vocabulary, id) != 0;
 

@@ -5,6 +5,7 @@ using ToolAce.Modeling.Files;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
 using ToolAce.Trainer.Exports.Gguf;
+using ToolAce.Trainer.Exports.ModelCards;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -41,7 +42,7 @@ public sealed class CheckpointExporter(string baseFolder, string adapterFolder, 
                 throw new ModelFolderException($"The {format} export differs from the trained model by {result.MaxLogitDifference:G3} in a logit; at most {Tolerance} is accepted. It was not published.");
             }
         });
-        return result! with { Path = folder };
+        return result! with { Path = folder, PromptExample = PromptExample.Of(baseFolder), ContextLength = DecoderConfig.Load(baseFolder).ContextLength };
     }
 
     /// <summary>SHA-256 over the names and contents of a folder's files, in the order of their names.</summary>

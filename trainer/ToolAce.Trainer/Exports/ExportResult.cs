@@ -9,4 +9,10 @@ public sealed record ExportResult(ExportFormat Format, string Path, string Sha25
 {
     /// <summary>What whoever uses the export must know; empty as a rule.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>A whole prompt as the model's chat format writes it; null where that is not known.</summary>
+    public string? PromptExample { get; init; }
+
+    /// <summary>The longest sequence, in tokens; null where that is not known.</summary>
+    public int? ContextLength { get; init; }
 }

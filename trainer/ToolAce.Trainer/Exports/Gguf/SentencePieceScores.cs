@@ -26,7 +26,9 @@ internal static class SentencePieceScores
         foreach (var (left, right) in Merges(model))
         {
             pairs.Add((left, right));
-            if (left + right != last && !seen.Add(last = left + right))
+            var again = left + right != last && !seen.Add(left + right);
+            last = left + right;
+            if (again && !IsRunOfSpaces(last))
             {
                 return "its merges cannot be said as scores of tokens";
             }
@@ -52,6 +54,9 @@ internal static class SentencePieceScores
 
         return [.. tokens.Select(token => scores.GetValueOrDefault(token, -place))];
     }
+
+    /// <summary>Llama 2's list comes back to these at its end; the lengths that powers of two give are made first either way.</summary>
+    private static bool IsRunOfSpaces(string token) => token.AsSpan().TrimStart('\u2581').IsEmpty;
 
     private static string ByteOf(int value) => $"<0x{value:X2}>";
 
