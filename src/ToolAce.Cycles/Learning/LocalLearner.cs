@@ -3,7 +3,9 @@ using ToolAce.Core.Models;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Modeling;
 using ToolAce.Modeling.Chat;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
+using ToolAce.Modeling.Tokenizers;
 using ToolAce.Trainer.Checkpoints;
 using ToolAce.Trainer.Exports;
 using ToolAce.Trainer.Sft;
@@ -74,14 +76,11 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     /// <inheritdoc/>
     public ExportResult Export(ModelSource source, ExportFormat format, string folder, IReadOnlyList<Dialog> probes)
     {
-        IReadOnlyList<IReadOnlyList<int>> ids;
-        using (var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, ScalarType.Float32, CPU))
-        {
-            ids = [.. probes.Select(p => text.Template.Encode(p).Ids).Select(i => i[..Math.Min(i.Length, text.ContextLength)])];
-        }
-
-        return new CheckpointExporter(source.BaseFolder, source.AdapterFolder ?? throw new ArgumentException("only an adapter can be exported", nameof(source)), ids)
-            .Export(format, folder);
+        var adapter = source.AdapterFolder ?? throw new ArgumentException("only an adapter can be exported", nameof(source));
+        var template = ChatTemplate.Load(source.BaseFolder, Tokenizer.Load(source.BaseFolder));
+        var longest = DecoderConfig.Load(source.BaseFolder).ContextLength;
+        IReadOnlyList<int>[] ids = [.. probes.Select(p => template.Encode(p).Ids).Select(i => i[..Math.Min(i.Length, longest)])];
+        return new CheckpointExporter(source.BaseFolder, adapter, ids, log).Export(format, folder);
     }
 
     private static (IReadOnlyList<TrainingSample> Samples, IReadOnlyList<UnusedDialog> Unused) Encode(IReadOnlyList<Dialog> dialogs, ChatTemplate template, int longest)

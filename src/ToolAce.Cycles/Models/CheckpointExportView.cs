@@ -21,4 +21,8 @@ public sealed record CheckpointExportView(
     string? Sha256 = null,
     double? MaxLogitDifference = null,
     ProgressLine? Now = null,
-    string? Error = null);
+    string? Error = null)
+{
+    /// <summary>What whoever uses it must know; empty before it is done, and as a rule.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

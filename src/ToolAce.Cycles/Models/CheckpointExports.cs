@@ -31,7 +31,7 @@ public sealed class CheckpointExports(HomeLayout home, Ledger ledger)
         var stage = StageNames.Export(format);
         if (Written(cycleId, iteration, format) is { } written)
         {
-            return new CheckpointExportView(format, written.Stage, RunState.Done, written.Artifact, written.Row.Sha256, written.Row.MaxLogitDifference);
+            return new CheckpointExportView(format, written.Stage, RunState.Done, written.Artifact, written.Row.Sha256, written.Row.MaxLogitDifference) { Notes = written.Row.Notes };
         }
 
         if (attempts[stage].LastOrDefault() is not { } last)

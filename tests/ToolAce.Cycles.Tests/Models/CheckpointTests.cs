@@ -1,4 +1,5 @@
 using ToolAce.Cycles.Models;
+using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Tests.Running;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
@@ -34,13 +35,20 @@ public sealed class CheckpointTests(WholeCycle cycle) : IClassFixture<WholeCycle
         var made = await FinishedAsync(1, ExportFormat.Merged);
         Assert.Equal(RunState.Done, made.State);
         Assert.Equal("Merged of " + (await new CheckpointCatalog(cycle.Home, cycle.Ledger, cycle.Service).FindAsync(WholeCycle.Id, 1, Token))!.Version, await File.ReadAllTextAsync(made.Artifact!.PathOf("model.txt"), Token));
-        Assert.Contains("1 iteration(s)", await File.ReadAllTextAsync(made.Artifact.PathOf("README.md"), Token), StringComparison.Ordinal);
+        var card = await File.ReadAllTextAsync(made.Artifact.PathOf("README.md"), Token);
+        Assert.Contains("1 iteration(s)", card, StringComparison.Ordinal);
+        Assert.Contains("held back", card, StringComparison.Ordinal);
+        Assert.Contains(" steps; loss ", card, StringComparison.Ordinal);
+        Assert.DoesNotContain(cycle.Home.Root, card, StringComparison.Ordinal);
+        Assert.DoesNotContain(Repository.Root, card, StringComparison.Ordinal);
         Assert.Equal(RunState.Done, (await cycle.Ledger.CycleAsync(WholeCycle.Id, Token))!.State);
     }
 
     [Fact]
     public async Task Published_IsFoundWithoutAnExport() =>
-        Assert.All(await exports.ListAsync(WholeCycle.Id, 2, Token), e => Assert.Equal((RunState.Done, "publish"), (e.State, e.Stage)));
+        Assert.All(
+            await exports.ListAsync(WholeCycle.Id, 2, Token),
+            e => Assert.Equal(e.Format is ExportFormat.Peft or ExportFormat.Merged ? (RunState.Done, "publish") : (null, StageNames.Export(e.Format)), (e.State, e.Stage)));
 
     [Fact]
     public async Task Export_WhoseInputsAreGone_FailsWithTheReasonInTheLedger()

@@ -17,6 +17,18 @@ public static class CyclePlan
         return plan;
     }
 
+    /// <summary>What an iteration's checkpoint is published from: the adapter, and what its model card tells.</summary>
+    internal static IEnumerable<PlannedInput> Publishing(int i) =>
+    [
+        new(i, StageNames.Train, ArtifactNames.Checkpoint),
+        new(i, StageNames.Select, ArtifactNames.TrainingSet),
+        new(i, StageNames.Evaluate, ArtifactNames.Scores),
+        new(i, StageNames.Verify, ArtifactNames.Funnel),
+        new(i, StageNames.Select, ArtifactNames.Funnel),
+        new(i, StageNames.Train, ArtifactNames.Funnel),
+        new(i, StageNames.Train, ArtifactNames.Steps),
+    ];
+
     private static IEnumerable<PlannedStage> Iteration(CycleConfig config, int i)
     {
         var own = config.Data.Path is not null;
@@ -70,7 +82,7 @@ public static class CyclePlan
 
         if (i == config.Cycle.Iterations)
         {
-            yield return Stage(StageNames.Publish, trained, Chosen(i), new(i, StageNames.Evaluate, ArtifactNames.Scores));
+            yield return Stage(StageNames.Publish, [.. Publishing(i)]);
         }
     }
 }

@@ -4,6 +4,7 @@ using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Trainer.Exports;
+using ToolAce.Trainer.Exports.ModelCards;
 
 namespace ToolAce.Cycles.Stages.Publishing;
 
@@ -14,6 +15,7 @@ internal sealed class CheckpointExport(ILearner learner)
     private const string Difference = "maxLogitDifference";
     private const string StoredDifference = "storedMaxLogitDifference";
     private const string Sha256 = "sha256";
+    private const string Notes = "notes";
 
     /// <summary>The artifacts that <see cref="Write"/> closes.</summary>
     public static IReadOnlyList<string> Outputs(IReadOnlyList<ExportFormat> formats) => [.. formats.Select(Words.Of), ArtifactNames.Exports];
@@ -30,7 +32,10 @@ internal sealed class CheckpointExport(ILearner learner)
             var artifact = context.WriteFiles(Words.Of(format), draft => Export(context, format, training, draft));
             var facts = artifact.Manifest.Facts;
             rows.Add(new ExportRow(
-                format, Words.Of(format), facts[Sha256], double.Parse(facts[Difference]), facts.TryGetValue(StoredDifference, out var stored) ? double.Parse(stored) : null));
+                format, Words.Of(format), facts[Sha256], double.Parse(facts[Difference]), facts.TryGetValue(StoredDifference, out var stored) ? double.Parse(stored) : null)
+            {
+                Notes = facts.TryGetValue(Notes, out var notes) ? notes.Split('\n') : [],
+            });
         }
 
         context.WriteJson(ArtifactNames.Exports, rows);
@@ -51,10 +56,14 @@ internal sealed class CheckpointExport(ILearner learner)
             File.Move(file, Path.Combine(draft.Folder, Path.GetFileName(file)), overwrite: true);
         }
 
-        List<ScoreRecord> scores = [.. context.Rows<ScoreRecord>(ArtifactNames.Scores)];
-        File.WriteAllText(Path.Combine(draft.Folder, "README.md"), ModelCard.Write(context.Config, format, learner.VersionOf(source), context.Iteration, training.Count, scores));
+        File.WriteAllText(Path.Combine(draft.Folder, "README.md"), ModelCard.Write(CardFacts.Of(context, result, learner.VersionOf(source), training)));
         draft.Facts[Sha256] = result.Sha256;
         draft.Facts[Difference] = result.MaxLogitDifference.ToString("R");
+        if (result.Notes.Count > 0)
+        {
+            draft.Facts[Notes] = string.Join('\n', result.Notes);
+        }
+
         if (result.StoredMaxLogitDifference is { } stored)
         {
             draft.Facts[StoredDifference] = stored.ToString("R");

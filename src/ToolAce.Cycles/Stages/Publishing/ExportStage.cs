@@ -11,17 +11,10 @@ internal sealed class ExportStage(ILearner learner, ExportFormat format) : IStag
 {
     public string Name => StageNames.Export(format);
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     /// <summary>The stage for one iteration, with what it reads.</summary>
-    public static PlannedStage Of(int iteration, ExportFormat format) => new(
-        iteration,
-        StageNames.Export(format),
-        [
-            new(iteration, StageNames.Train, ArtifactNames.Checkpoint),
-            new(iteration, StageNames.Select, ArtifactNames.TrainingSet),
-            new(iteration, StageNames.Evaluate, ArtifactNames.Scores),
-        ]);
+    public static PlannedStage Of(int iteration, ExportFormat format) => new(iteration, StageNames.Export(format), [.. CyclePlan.Publishing(iteration)]);
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => CheckpointExport.Outputs([format]);
 

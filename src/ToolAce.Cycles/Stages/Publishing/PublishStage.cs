@@ -9,7 +9,7 @@ internal sealed class PublishStage(ILearner learner) : IStage
 {
     public string Name => StageNames.Publish;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => CheckpointExport.Outputs(config.Publish.Formats);
 

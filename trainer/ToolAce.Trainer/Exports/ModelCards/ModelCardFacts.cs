@@ -9,8 +9,8 @@ public sealed record ModelCardFacts
     /// <summary>The form that the card lies beside.</summary>
     public required ExportFormat Format { get; init; }
 
-    /// <summary>The name of the base: the last part of its folder, or its name where it was published.</summary>
-    public required string BaseName { get; init; }
+    /// <summary>The name of the base: the last part of its folder, or its name where it was published. Of an absolute path only the last part is kept.</summary>
+    public required string BaseName { get; init => field = Path.IsPathRooted(value) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(value)) : value; }
 
     /// <summary>The hash over the base's weights, as <see cref="Modeling.ModelVersions.WeightHash"/> gives it, and the adapter's behind a plus.</summary>
     public required string Version { get; init; }

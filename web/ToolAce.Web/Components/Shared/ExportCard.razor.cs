@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Models;
+using ToolAce.Trainer.Exports;
+using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Shared;
 
@@ -26,6 +28,15 @@ public sealed partial class ExportCard
     /// <summary>Somebody wants it.</summary>
     [Parameter, EditorRequired]
     public required EventCallback Asked { get; set; }
+
+    private string Title => Export.Format switch
+    {
+        ExportFormat.Peft => ModelsTexts.Adapter,
+        ExportFormat.Merged => ModelsTexts.Merged,
+        ExportFormat.GgufF16 => ModelsTexts.GgufF16,
+        ExportFormat.GgufQ8 => ModelsTexts.GgufQ8,
+        var other => other.ToString(),
+    };
 
     private string Address => $"models/{CycleId}/{Iteration}/{CoreJson.Word(Export.Format)}";
 }

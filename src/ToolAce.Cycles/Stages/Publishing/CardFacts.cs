@@ -1,0 +1,68 @@
+using ToolAce.Core.Dialogs;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Configuration.Reading;
+using ToolAce.Cycles.Stages.Context;
+using ToolAce.Cycles.Stages.Funnels;
+using ToolAce.Cycles.Stages.Training;
+using ToolAce.Storage.Artifacts;
+using ToolAce.Trainer.Exports;
+using ToolAce.Trainer.Exports.ModelCards;
+using ToolAce.Trainer.Sft;
+
+namespace ToolAce.Cycles.Stages.Publishing;
+
+/// <summary>What a cycle knows of a checkpoint, as its model card tells it.</summary>
+internal static class CardFacts
+{
+    private const int LastSteps = 5;
+
+    public static ModelCardFacts Of(StageContext context, ExportResult result, string version, IReadOnlyList<Dialog> training)
+    {
+        var config = context.Config;
+        return new ModelCardFacts
+        {
+            Name = config.Name,
+            Format = result.Format,
+            BaseName = Path.GetFileName(config.Model.Path.TrimEnd('/')),
+            Version = version,
+            Iterations = context.Iteration,
+            Dialogs = training.CountBy(d => Words.Of(d.Kind)).ToDictionary(),
+            Held = Held(context),
+            DataRemark = $"Verification layers: {Words.Of(config.Verify.Layers)}; slice of the complexity: {Words.Of(config.Select.Slice)}.",
+            Training = Training(config, [.. context.Rows<StepRecord>(ArtifactNames.Steps)]),
+            Scores = [.. context.Rows<ScoreRecord>(ArtifactNames.Scores).Select(s => new ModelCardScore(s.Suite, s.Category, s.Correct, s.N, s.Low, s.High))],
+            PromptExample = result.PromptExample,
+            ContextLength = result.ContextLength,
+            Notes = result.Notes,
+            MaxLogitDifference = result.MaxLogitDifference,
+            StoredMaxLogitDifference = result.StoredMaxLogitDifference,
+        };
+    }
+
+    private static SortedDictionary<string, long> Held(StageContext context)
+    {
+        var held = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (reason, count) in context.Inputs(ArtifactNames.Funnel).Select(StageContext.ReadJson<Funnel>).SelectMany(f => f.Held))
+        {
+            held[reason] = held.GetValueOrDefault(reason) + count;
+        }
+
+        return held;
+    }
+
+    private static ModelCardTraining Training(CycleConfig config, List<StepRecord> steps)
+    {
+        var options = TrainingOptions.Of(config, config.Seed);
+        return new ModelCardTraining
+        {
+            Lora = options.Lora,
+            LearningRate = options.LearningRate,
+            Batch = options.Batch,
+            Epochs = options.Epochs,
+            Seed = config.Seed,
+            Steps = steps.Count,
+            FirstLoss = steps is [var first, ..] ? first.Loss : null,
+            LastLoss = steps.Count > 0 ? steps.TakeLast(LastSteps).Average(s => s.Loss) : null,
+        };
+    }
+}
