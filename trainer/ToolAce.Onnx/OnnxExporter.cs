@@ -1,7 +1,9 @@
 using ToolAce.Modeling;
 using ToolAce.Modeling.Decoders;
+using ToolAce.Modeling.Files;
 using ToolAce.Onnx.Files;
 using ToolAce.Onnx.Graphs;
+using ToolAce.Trainer.Exports;
 using static TorchSharp.torch;
 
 namespace ToolAce.Onnx;
@@ -14,10 +16,7 @@ public sealed class OnnxExporter(DecoderConfig config, Func<string, Tensor> read
 {
     private const int HeadMultiple = 16;
 
-    private static readonly string[] Companions =
-        ["config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "generation_config.json"];
-
-    /// <summary>Writes the folder, whose parent exists. <paramref name="progress"/> receives bytes of weights written so far.</summary>
+    /// <summary>Writes the folder, which appears whole or not at all. <paramref name="progress"/> receives bytes of weights written so far.</summary>
     /// <exception cref="ModelFolderException">The decoder's heads are of a size that ONNX Runtime's attention does not take.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing that was written is left.</exception>
     public void Write(string folder, OnnxOptions options, IProgress<long>? progress, CancellationToken cancellationToken)
@@ -27,32 +26,12 @@ public sealed class OnnxExporter(DecoderConfig config, Func<string, Tensor> read
             throw new ModelFolderException($"A head size of {config.HeadSize} cannot be exported to ONNX: ONNX Runtime's attention takes multiples of {HeadMultiple}. Use another export.");
         }
 
-        var before = Directory.Exists(folder) ? Directory.GetFiles(folder).ToHashSet(StringComparer.Ordinal) : null;
-        try
+        WholeFolder.Write(folder, partial =>
         {
-            Directory.CreateDirectory(folder);
-            foreach (var file in Companions.Where(f => File.Exists(Path.Combine(companions, f))))
-            {
-                File.Copy(Path.Combine(companions, file), Path.Combine(folder, file), overwrite: true);
-            }
-
-            WholeFile.Write(Path.Combine(folder, GenAiConfig.FileName), s => s.Write(System.Text.Encoding.UTF8.GetBytes(GenAiConfig.Write(config, companions))));
-            ModelWriter.Write(folder, DecoderGraph.Of(config, new WeightConstants(config, read, options.Half)), options.ExternalDataThreshold, progress, cancellationToken);
-            OnnxManifest.Of(folder, options.Half).Save(folder);
-        }
-        catch
-        {
-            foreach (var file in Directory.GetFiles(folder).Where(f => before?.Contains(f) != true))
-            {
-                File.Delete(file);
-            }
-
-            if (before is null)
-            {
-                Directory.Delete(folder);
-            }
-
-            throw;
-        }
+            ModelCompanions.CopyAll(companions, partial);
+            File.WriteAllText(Path.Combine(partial, GenAiConfig.FileName), GenAiConfig.Write(config, companions));
+            ModelWriter.Write(partial, DecoderGraph.Of(config, new WeightConstants(config, read, options.Half)), options.ExternalDataThreshold, progress, cancellationToken);
+            OnnxManifest.Of(partial, options.Half).Save(partial);
+        });
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ToolAce.Cli.Bench;
 using ToolAce.Cli.Bench.Checker;
+using ToolAce.Cli.Bench.Decoding;
 using ToolAce.Cli.Bench.Training;
 using ToolAce.Cli.Bench.Web;
 using ToolAce.Cli.Hosting;
@@ -30,6 +31,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         command.Subcommands.Add(web);
         Add(command, new BenchChecker());
         Add(command, new BenchTrain());
+        Add(command, new BenchGenerate());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Tokenizers;
+using ToolAce.Onnx;
 using ToolAce.Trainer.Checkpoints;
 using ToolAce.Trainer.Exports;
 using ToolAce.Trainer.Sft;
@@ -80,7 +81,7 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         var template = ChatTemplate.Load(source.BaseFolder, Tokenizer.Load(source.BaseFolder));
         var longest = DecoderConfig.Load(source.BaseFolder).ContextLength;
         IReadOnlyList<int>[] ids = [.. probes.Select(p => template.Encode(p).Ids).Select(i => i[..Math.Min(i.Length, longest)])];
-        return new CheckpointExporter(source.BaseFolder, adapter, ids, log).Export(format, folder);
+        return new CheckpointExporter(source.BaseFolder, adapter, ids, log, OnnxExport.All).Export(format, folder);
     }
 
     private static (IReadOnlyList<TrainingSample> Samples, IReadOnlyList<UnusedDialog> Unused) Encode(IReadOnlyList<Dialog> dialogs, ChatTemplate template, int longest)

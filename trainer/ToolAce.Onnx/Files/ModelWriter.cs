@@ -22,23 +22,21 @@ internal static class ModelWriter
     private const long PageSize = 4096; // so that a constant can be mapped
 
     /// <summary>
-    /// Writes the model, its constants in <see cref="DataFileName"/> where they are larger than <paramref name="threshold"/> bytes together. Both files are complete
-    /// under their names or not there.
+    /// Writes the model, its constants in <see cref="DataFileName"/> where they are larger than <paramref name="threshold"/> bytes together.
     /// </summary>
-    /// <exception cref="IOException">A file cannot be written; what was written of it is gone.</exception>
     public static void Write(string folder, GraphBuilder graph, long threshold, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var outside = graph.Initializers.Sum(i => i.Bytes) > Math.Min(threshold, LargestFile);
         var model = graph.Model();
         var done = 0L;
-        void Put(Stream stream, Initializer initializer)
+        void Put(Stream file, Initializer initializer)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var before = stream.Position;
-            initializer.Write(stream);
-            if (stream.Position - before != initializer.Bytes)
+            var before = file.Position;
+            initializer.Write(file);
+            if (file.Position - before != initializer.Bytes)
             {
-                throw new InvalidOperationException($"{initializer.Name} has {stream.Position - before} bytes where {initializer.Bytes} were announced");
+                throw new InvalidOperationException($"{initializer.Name} has {file.Position - before} bytes where {initializer.Bytes} were announced");
             }
 
             progress?.Report(done += initializer.Bytes);
@@ -47,19 +45,20 @@ internal static class ModelWriter
         List<Initializer> within = [.. graph.Initializers.Where(i => !outside || i.Bytes < Initializer.AlwaysInside)];
         if (outside)
         {
-            WholeFile.Write(Path.Combine(folder, DataFileName), stream =>
+            using var data = Create(folder, DataFileName);
+            foreach (var initializer in graph.Initializers.Except(within))
             {
-                foreach (var initializer in graph.Initializers.Except(within))
-                {
-                    Pad(stream);
-                    model.Graph.Initializer.Add(Place(initializer, stream.Position));
-                    Put(stream, initializer);
-                }
-            });
+                Pad(data);
+                model.Graph.Initializer.Add(Place(initializer, data.Position));
+                Put(data, initializer);
+            }
         }
 
-        WholeFile.Write(Path.Combine(folder, FileName), stream => WriteModel(stream, model, within, Put));
+        using var stream = Create(folder, FileName);
+        WriteModel(stream, model, within, Put);
     }
+
+    private static FileStream Create(string folder, string name) => new(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 20);
 
     private static void WriteModel(Stream stream, ModelProto model, List<Initializer> within, Action<Stream, Initializer> put)
     {

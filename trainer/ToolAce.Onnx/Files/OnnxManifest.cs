@@ -80,7 +80,7 @@ internal sealed record OnnxManifest(string Precision, IReadOnlyDictionary<string
     }
 
     /// <summary>Writes it.</summary>
-    public void Save(string folder) => WholeFile.Write(Path.Combine(folder, FileName), stream => JsonSerializer.Serialize(stream, this, Options));
+    public void Save(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Options) + "\n");
 
     private static string HashOf(string path)
     {

@@ -19,7 +19,9 @@ namespace ToolAce.Trainer.Exports;
 /// <param name="adapterFolder">The adapter, in PEFT's layout.</param>
 /// <param name="probes">Token ids of the prompts to compare on.</param>
 /// <param name="progress">Is told what is being done.</param>
-public sealed class CheckpointExporter(string baseFolder, string adapterFolder, IReadOnlyList<IReadOnlyList<int>> probes, Action<string>? progress = null)
+/// <param name="others">Formats that other rooms write.</param>
+public sealed class CheckpointExporter(
+    string baseFolder, string adapterFolder, IReadOnlyList<IReadOnlyList<int>> probes, Action<string>? progress = null, IReadOnlyList<IModelExport>? others = null)
 {
     /// <summary>Largest difference of a logit that counts as the same model, in f32.</summary>
     public const double Tolerance = 1e-4;
@@ -65,7 +67,7 @@ public sealed class CheckpointExporter(string baseFolder, string adapterFolder, 
         ExportFormat.Merged => Merged(folder),
         ExportFormat.GgufF16 => WriteGguf(format, folder, GgmlType.F16),
         ExportFormat.GgufQ8 => WriteGguf(format, folder, GgmlType.Q8),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown export format"),
+        _ => Other(others?.FirstOrDefault(o => o.Format == format) ?? throw new ArgumentOutOfRangeException(nameof(format), format, "nothing writes this format here"), folder),
     };
 
     private ExportResult Peft(string folder)
@@ -116,6 +118,21 @@ public sealed class CheckpointExporter(string baseFolder, string adapterFolder, 
         {
             Notes = notes,
         };
+    }
+
+    private ExportResult Other(IModelExport export, string folder)
+    {
+        progress?.Invoke("asking the trained model");
+        float[][] expected;
+        using (var model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU))
+        using (PeftFolder.Load(adapterFolder, model, baseHash))
+        {
+            expected = logits.Of(model);
+        }
+
+        using var weights = MergedWeights.Open(baseFolder, adapterFolder, baseHash);
+        var (difference, stored) = export.Write(weights, baseFolder, folder, new ExportProbes(probes, expected), progress);
+        return new ExportResult(export.Format, folder, HashOf(folder), difference, stored);
     }
 
     private ExportResult Compared(ExportFormat format, string folder, bool rounds, Func<string, Tensor, Tensor> rounded, Func<DecoderModel> load)

@@ -14,4 +14,10 @@ public enum ExportFormat
 
     /// <summary>A whole model in one GGUF file for llama.cpp, its matrices in ggml's q8_0: blocks of 32 weights, 8 bits each, with one scale.</summary>
     GgufQ8,
+
+    /// <summary>A whole model for ONNX Runtime in single precision, with a key-value cache.</summary>
+    Onnx,
+
+    /// <summary>The same in half precision, for GPUs.</summary>
+    OnnxF16,
 }

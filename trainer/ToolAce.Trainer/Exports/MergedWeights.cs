@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace ToolAce.Trainer.Exports;
 
 /// <summary>A base with an adapter merged into it, one tensor at a time: besides the adapter's factors only the tensor asked for is in memory.</summary>
-internal sealed class MergedWeights : IDisposable
+public sealed class MergedWeights : IDisposable
 {
     private readonly StoredWeights stored;
     private readonly DecoderModel skeleton;

@@ -1,7 +1,7 @@
 namespace ToolAce.Trainer.Exports;
 
 /// <summary>The small files of a base that travel with its exports.</summary>
-internal static class ModelCompanions
+public static class ModelCompanions
 {
     private static readonly string[] Tokenizer =
     [

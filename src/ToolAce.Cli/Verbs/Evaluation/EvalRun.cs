@@ -51,7 +51,7 @@ internal sealed class EvalRun() : VerbPart("run", "Generates an answer to every 
         var corpus = arguments.GetValue(_corpus) is { } documents ? FolderCorpus.Load(Path.GetFullPath(documents), problems) : null;
         var (suites, data) = _suite.Load(arguments, style, corpus is not null, output.Note);
         problems.AddRange(suites.SelectMany(s => s.Problems));
-        using var model = _model.Open(arguments, style);
+        using var model = _model.Open(arguments, style, output.Note);
         var options = new EvaluationOptions
         {
             Prompts = style,

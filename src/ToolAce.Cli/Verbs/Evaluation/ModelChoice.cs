@@ -8,17 +8,18 @@ using ToolAce.Core.Models;
 using ToolAce.Cycles.Endpoints;
 using ToolAce.Eval.Running;
 using ToolAce.Modeling;
+using ToolAce.Onnx;
 using ToolAce.Storage.Homes;
 using TorchSharp;
 
 namespace ToolAce.Cli.Verbs.Evaluation;
 
-/// <summary>Which model answers: a local checkpoint, with or without an adapter, or one behind an endpoint.</summary>
+/// <summary>Which model answers: a local checkpoint, with or without an adapter, its export to ONNX, or one behind an endpoint.</summary>
 internal sealed class ModelChoice
 {
     private const string UsualKeyVariable = "TOOLACE_AGENT_KEY";
 
-    private readonly Option<string> _model = new("--model") { Description = "A model folder in Hugging Face layout; with --endpoint, the model's name there.", Required = true };
+    private readonly Option<string> _model = new("--model") { Description = "A model folder in Hugging Face layout, or an ONNX export of one; with --endpoint, the model's name there.", Required = true };
     private readonly Option<string?> _adapter = new("--adapter") { Description = "An adapter folder in PEFT's layout; used as it is, without merging." };
     private readonly Option<string?> _endpoint = new("--endpoint") { Description = "An OpenAI-compatible endpoint: its address up to /v1, or the name of one that is kept under Settings." };
     private readonly Option<string?> _mode = new("--mode") { Description = "How the endpoint is told of the functions: 'tools' (the protocol's own; the same as --prompts tools) or 'prompts' (in words)." };
@@ -55,8 +56,8 @@ internal sealed class ModelChoice
             : chosen;
     }
 
-    /// <summary>Opens the model. An endpoint is not asked yet.</summary>
-    public ITextModel Open(ParseResult arguments, PromptStyle style)
+    /// <summary>Opens the model and tells where it runs and why. An endpoint is not asked yet.</summary>
+    public ITextModel Open(ParseResult arguments, PromptStyle style, Action<string>? note = null)
     {
         if (IsEndpoint(arguments))
         {
@@ -69,6 +70,13 @@ internal sealed class ModelChoice
                 },
                 new ChatLimits { MaxInFlight = arguments.GetValue(_inFlight) ?? new ChatLimits().MaxInFlight, RequestsPerMinute = arguments.GetValue(_rate) },
                 TimeProvider.System);
+        }
+
+        if (OnnxTextModel.IsExport(arguments.GetValue(_model)!))
+        {
+            return arguments.GetValue(_adapter) is null
+                ? OnnxTextModel.Load(Path.GetFullPath(arguments.GetValue(_model)!), arguments.GetValue(_threads) ?? 0, line => note?.Invoke(line))
+                : throw new UsageException("An adapter cannot be put on an ONNX export.", "Leave --adapter away: what was trained is in the export's weights.");
         }
 
         var model = LocalTextModel.Load(Path.GetFullPath(arguments.GetValue(_model)!), arguments.GetValue(_adapter), torch.ScalarType.Float32, torch.CPU);

@@ -35,7 +35,9 @@ public sealed partial class ExportCard
         ExportFormat.Merged => ModelsTexts.Merged,
         ExportFormat.GgufF16 => ModelsTexts.GgufF16,
         ExportFormat.GgufQ8 => ModelsTexts.GgufQ8,
-        var other => other.ToString(),
+        ExportFormat.Onnx => ModelsTexts.OnnxSingle,
+        ExportFormat.OnnxF16 => ModelsTexts.OnnxHalf,
+        var other => CoreJson.Word(other),
     };
 
     private string Address => $"models/{CycleId}/{Iteration}/{CoreJson.Word(Export.Format)}";
