@@ -13,9 +13,9 @@ internal sealed unsafe class CudaDriver : IGpuLibrary
     /// <summary>Opens and initialises it; null where the driver is absent or refuses.</summary>
     public static CudaDriver? Open(string file = "libcuda.so.1")
     {
-        var library = DriverLibrary.Open(file);
-        var init = library?.Find("cuInit") ?? 0;
-        return init != 0 && ((delegate* unmanaged<uint, int>)init)(0) == 0 ? new CudaDriver(library!) : null;
+        var opened = DriverLibrary.Open(file);
+        var init = opened?.Find("cuInit") ?? 0;
+        return init != 0 && ((delegate* unmanaged<uint, int>)init)(0) == 0 ? new CudaDriver(opened!) : null;
     }
 
     /// <inheritdoc/>

@@ -17,9 +17,9 @@ internal sealed unsafe class Nvml : IGpuLibrary
     /// <summary>Opens and initialises it; null where the driver is absent or refuses.</summary>
     public static Nvml? Open(string file = "libnvidia-ml.so.1")
     {
-        var library = DriverLibrary.Open(file);
-        var init = library?.Find("nvmlInit_v2", "nvmlInit") ?? 0;
-        return init != 0 && ((delegate* unmanaged<int>)init)() == 0 ? new Nvml(library!) : null;
+        var opened = DriverLibrary.Open(file);
+        var init = opened?.Find("nvmlInit_v2", "nvmlInit") ?? 0;
+        return init != 0 && ((delegate* unmanaged<int>)init)() == 0 ? new Nvml(opened!) : null;
     }
 
     /// <inheritdoc/>
