@@ -33,7 +33,7 @@ internal sealed class Scripts : IDisposable
 
     private async Task<(int Code, string Stdout, string Stderr)> RunAsync(string program, string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         start.Environment["OUT"] = Results;
         foreach (var (name, value) in variables)
         {

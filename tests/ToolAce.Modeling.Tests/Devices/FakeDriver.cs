@@ -18,7 +18,7 @@ internal sealed class FakeDriver : IDisposable
             arguments.Add("-DNO_NVML");
         }
 
-        using var compiler = Process.Start(new ProcessStartInfo("cc", arguments) { RedirectStandardError = true })!;
+        using var compiler = Process.Start(new ProcessStartInfo("cc", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         var complaints = compiler.StandardError.ReadToEnd();
         compiler.WaitForExit();
         Assert.True(compiler.ExitCode == 0, complaints);

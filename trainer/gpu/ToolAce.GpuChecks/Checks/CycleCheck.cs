@@ -22,7 +22,7 @@ internal static class CycleCheck
 
     public static Report Run(CheckOptions options)
     {
-        var steps = options.Steps > 0 ? options.Steps : options.DryRun ? 3 : 20;
+        var steps = options.Steps > 0 ? options.Steps : options.DryRun ? 2 : 20;
         var (reference, _) = Train(options, steps, ScalarType.Float32, CPU, packing: false, recompute: false);
         List<Training> runs =
         [
@@ -47,17 +47,18 @@ internal static class CycleCheck
         {
             using var text = LocalTextModel.Load(Path.Combine(options.Data, "tiny"), adapterFolder: null, dtype, device);
             var samples = Samples(options, text);
+            var batch = options.DryRun ? 4 : 16;
             var sft = new SftOptions
             {
                 Lora = new LoraOptions { Rank = 16, Alpha = 32 },
-                Batch = 16,
+                Batch = batch,
                 MicroBatch = 4,
                 Packing = packing,
                 PackedTokens = text.ContextLength,
                 Recompute = recompute,
                 LearningRate = 1e-3,
                 MaxLength = text.ContextLength,
-                Epochs = (double)steps * 16 / samples.Count,
+                Epochs = (double)steps * batch / samples.Count,
                 CheckpointEvery = int.MaxValue,
                 Seed = 1,
             };

@@ -14,7 +14,8 @@ namespace ToolAce.GpuChecks.Checks;
 internal static class GoldenCheck
 {
     private const double WideTolerance = 1e-3; // relative; sums in another order, products in TensorFloat-32 at worst
-    private const double NarrowTolerance = 0.05; // relative; bfloat16 keeps 8 bits, and errors add up over the blocks
+    private const double NarrowTolerance = 0.05; // relative, of logits; bfloat16 keeps 8 bits, and errors add up over the blocks
+    private const double NarrowGradientTolerance = 0.12; // backward runs through all of it once more
 
     public sealed record Family(string Name, string Dtype, Comparison Logits, Comparison Gradients, bool Holds);
 
@@ -40,9 +41,9 @@ internal static class GoldenCheck
         var (logits, gradients) = Results(folder, ids, dtype, device);
         var ofLogits = Comparison.Of(expected.GetProperty("logits").Deserialize<float[]>()!, logits);
         var ofGradients = Comparison.Of(reference, gradients);
-        var tolerance = dtype == ScalarType.Float32 ? WideTolerance : NarrowTolerance;
+        var (tolerance, gradientTolerance) = dtype == ScalarType.Float32 ? (WideTolerance, WideTolerance) : (NarrowTolerance, NarrowGradientTolerance);
         CheckReport.Note($"{Path.GetFileName(folder)} in {dtype} on {device}: logits differ by {ofLogits.Relative:E1}, gradients by {ofGradients.Relative:E1}");
-        return new Family(Path.GetFileName(folder), dtype.ToString(), ofLogits, ofGradients, ofLogits.Relative <= tolerance && ofGradients.Relative <= tolerance);
+        return new Family(Path.GetFileName(folder), dtype.ToString(), ofLogits, ofGradients, ofLogits.Relative <= tolerance && ofGradients.Relative <= gradientTolerance);
     }
 
     /// <summary>Logits of the plain model, and an adapter's gradients of the loss over all tokens.</summary>
