@@ -79,9 +79,18 @@ public sealed partial class LocalTextModel : IContinuationModel
     }
 
     /// <inheritdoc/>
+    /// <remarks>A prompt object that stands in the list several times, for several samples, is read once for all of them.</remarks>
     public Task<IReadOnlyList<Core.Models.Generation>> GenerateAsync(
-        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        Task.FromResult(Generate([.. prompts.Select(Template.EncodePrompt)], options, progress, cancellationToken));
+        IReadOnlyList<ChatPrompt> prompts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var encoded = new Dictionary<ChatPrompt, int[]>(ReferenceEqualityComparer.Instance);
+        foreach (var prompt in prompts)
+        {
+            encoded[prompt] = encoded.TryGetValue(prompt, out var known) ? known : Template.EncodePrompt(prompt);
+        }
+
+        return Task.FromResult(Generate([.. prompts.Select(p => encoded[p])], options, progress, cancellationToken));
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<IReadOnlyList<float>>> LogProbsAsync(IReadOnlyList<Dialog> dialogs, IProgress<int>? progress, CancellationToken cancellationToken)

@@ -14,6 +14,11 @@ internal static class EstimateReport
             output.Line($"Estimated: {ProgressText.Duration(TimeSpan.FromSeconds(seconds))}, {ProgressText.Bytes(estimate.MemoryBytes ?? 0)} of memory, {ProgressText.Bytes(estimate.DiskBytes ?? 0)} on disk.");
         }
 
+        if (estimate.Memory is { } memory)
+        {
+            output.Line($"Memory of training: weights {ProgressText.Bytes(memory.Weights)}, adapter {ProgressText.Bytes(memory.Adapter)}, activations {ProgressText.Bytes(memory.Activations)}, logits {ProgressText.Bytes(memory.Logits)}, the program {ProgressText.Bytes(memory.Process)}.");
+        }
+
         output.Line($"Basis: {estimate.Basis}.");
         if (estimate.Stages.Count > 0)
         {
@@ -24,6 +29,11 @@ internal static class EstimateReport
             }
 
             output.Report.Write(table);
+        }
+
+        foreach (var warning in estimate.Warnings)
+        {
+            output.Line($"Warning: {warning}");
         }
 
         foreach (var missing in estimate.Missing)

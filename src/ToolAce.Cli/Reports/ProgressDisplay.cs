@@ -51,6 +51,9 @@ internal sealed class ProgressDisplay : IProgress<long>, IProgress<int>, IDispos
 
     void IProgress<int>.Report(int value) => Report(value);
 
+    /// <summary>What is said behind the counts, such as a loss; null for nothing.</summary>
+    public string? Detail { private get; set; }
+
     /// <summary>Sets the total once it is known.</summary>
     public void SetTotal(long total)
     {
@@ -92,7 +95,7 @@ internal sealed class ProgressDisplay : IProgress<long>, IProgress<int>, IDispos
     private void Draw()
     {
         _drawn = _clock.GetTimestamp();
-        var text = ProgressText.Line(_title, _done, _total, _unit, _done - _first, _clock.GetElapsedTime(_started), bar: _isTerminal);
+        var text = ProgressText.Line(_title, _done, _total, _unit, _done - _first, _clock.GetElapsedTime(_started), bar: _isTerminal) + (Detail is { } detail ? $"  {detail}" : "");
         if (_isTerminal)
         {
             _writer.Write($"\r\e[K{text}");

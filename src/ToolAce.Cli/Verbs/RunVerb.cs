@@ -32,7 +32,8 @@ internal sealed class RunVerb() : Verb("run", "One whole cycle: progress bars, t
         var run = CycleRun.FromFile(arguments.GetValue(_config)!, Environment.CurrentDirectory, ProgramRoot.Current());
         if (arguments.GetValue(_dryRun))
         {
-            var estimate = Estimator.Estimate(run);
+            var known = new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable));
+            var estimate = Estimator.Estimate(run, new MeasuredTrainings(known));
             EstimateReport.Write(output, estimate);
             output.Result(estimate);
             return ExitCodes.Done;

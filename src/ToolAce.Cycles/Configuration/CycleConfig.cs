@@ -99,9 +99,9 @@ public sealed record CycleConfig
             s.Child("converse").Complain("candidates", $"converse.candidates is {Converse.Candidates}, more than the {Evolve.Apis} tools of evolve.apis");
         }
 
-        if (Train.Patience > 0 && Train.HeldOut == 0)
+        if (!Train.Packing && Train.PackedTokens > 0)
         {
-            s.Child("train").Complain("patience", $"train.patience is {Train.Patience}, but nothing is measured to be patient about; set train.heldOut, such as 0.05");
+            s.Child("train").Complain("packedTokens", $"train.packedTokens is {Train.PackedTokens}, but nothing is packed; set train.packing: true");
         }
 
         if (Train.MaxLength > 0 && Model.ContextLength > 0 && Train.MaxLength > Model.ContextLength)

@@ -15,6 +15,7 @@ public static class Estimator
 {
     private const double GpuRate = 300e12; // sustained bf16 of a current data-centre GPU
     private const double CpuRatePerThread = 35e9; // sustained f32 of one core on small matrices
+    private const double Recomputed = 1.5; // layers are computed forward twice: 6N in place of 4N
     private const double StartSeconds = 1.2; // a child process until its model is loaded, small models
     private const double LoadBytesPerSecond = 1e9;
     private const double GenerationShare = 0.1; // of the forward rate: one token a step
@@ -34,7 +35,7 @@ public static class Estimator
         var (gpu, threads) = (TrainingLoads.UsesGpu(config.Model), TrainingLoads.Threads(config.Model));
         var load = TrainingLoads.Of(config, size, gpu, threads, longest: 0);
         var like = measured?.Like(load, anyLength: !load.Packing);
-        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, Dialogs(run), like?.TokensPerSecond);
+        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, Dialogs(run), like?.TokensPerSecond ?? TrainingRate(load, threads));
         var memory = TrainingMemory.Of(load);
         var needed = like?.PeakBytes ?? memory.Total;
         var stages = CyclePlan.Of(config).Select(p => new StageEstimate(p.Stage, p.Iteration, Math.Round(work.Seconds(p), 1))).ToList();
@@ -52,16 +53,19 @@ public static class Estimator
         };
     }
 
+    /// <summary>Tokens a second to expect of a training on so many threads, or on a GPU.</summary>
+    public static double TrainingRate(TrainingLoad load, int threads) =>
+        (load.Gpu ? GpuRate : CpuRatePerThread * threads) / (4.0 * load.Model.Parameters * (load.Recompute ? Recomputed : 1));
+
     /// <summary>How many are written, or lie in the own file, one a line.</summary>
     private static int Dialogs(CycleRun run) =>
         run.Config.Data.Path is { } path && run.Paths.Resolve(path) is var file && File.Exists(file) && !file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
             ? File.ReadLines(file).Count()
             : run.Config.Converse.Dialogs;
 
-    private sealed class Work(CycleConfig config, ModelSize size, double rate, int dialogs, double? trained)
+    private sealed class Work(CycleConfig config, ModelSize size, double rate, int dialogs, double trained)
     {
         private const int Adjusted = 2; // a dialog is measured about twice, with its adjustments
-        private const double Recomputed = 1.5; // layers are computed forward twice: 6N in place of 4N
         private readonly int length = TrainingLoads.UsualLength(config, size);
 
         private int Chosen => config.Select.Size > 0 ? Math.Min(config.Select.Size, dialogs) : (int)(dialogs * 0.6);
@@ -99,7 +103,7 @@ public static class Estimator
 
         private double Forward(double sequences) => sequences * length * 2 * size.Parameters / rate;
 
-        private double Train(double sequences) => sequences * length / (trained ?? rate / (4.0 * size.Parameters * (config.Train.Recompute ? Recomputed : 1)));
+        private double Train(double sequences) => sequences * length / trained;
 
         private double Generate(double prompts, int prompt = 1) =>
             Forward(prompts * prompt) + (prompts * config.Evaluate.MaxTokens / 3.0 * 2 * size.Parameters / (rate * GenerationShare));

@@ -23,7 +23,11 @@ public sealed class MeasuredTrainings(HomeLayout home)
     public MeasuredTraining? Like(TrainingLoad load, bool anyLength = false) => All().Where(m => m.Load.IsLike(anyLength ? load with { Length = m.Load.Length } : load)).MaxBy(m => m.At);
 
     /// <summary>Adds one that belongs to no cycle.</summary>
-    public void Add(MeasuredTraining measured) => byHand.Change(known => known.Append(measured).TakeLast(Kept));
+    public void Add(MeasuredTraining measured)
+    {
+        home.Ensure();
+        byHand.Change(known => known.Append(measured).TakeLast(Kept));
+    }
 
     /// <summary>Writes the file of a stage's folder.</summary>
     public static void Write(string stageFolder, MeasuredTraining measured) =>

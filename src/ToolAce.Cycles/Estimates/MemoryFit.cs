@@ -27,7 +27,7 @@ public static class MemoryFit
 
         if (load.Length > 256)
         {
-            parts.Add($"train.maxLength (now {load.Length}; half of it takes {Gigabytes(TrainingMemory.Of(load with { Length = load.Length / 2 }).Total)})");
+            parts.Add($"{(load.Packing ? "train.packedTokens" : "train.maxLength")} (now {load.Length}; half of it takes {Gigabytes(TrainingMemory.Of(load with { Length = load.Length / 2 }).Total)})");
         }
 
         if (load.Width > 2)

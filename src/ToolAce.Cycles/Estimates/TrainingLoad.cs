@@ -30,8 +30,8 @@ public sealed record TrainingLoad
     /// <summary>Share of the tokens that are trained on, 0–1.</summary>
     public double Supervised { get; init; } = 0.5;
 
-    /// <summary>Positions whose logits exist at once; 0 means all of a pass.</summary>
-    public int LossChunk { get; init; }
+    /// <summary>Positions whose logits exist at once; 0 means as many as the trainer takes by itself.</summary>
+    public int LossRows { get; init; }
 
     /// <summary>Bytes of a frozen weight and of an activation: 4 or 2.</summary>
     public required int Width { get; init; }

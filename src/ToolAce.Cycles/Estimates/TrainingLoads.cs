@@ -25,12 +25,12 @@ public static class TrainingLoads
             Model = size,
             Rank = train.Rank,
             Targets = train.Layers(),
-            Length = train.Packing ? most : longest > 0 ? longest : Math.Min(most, 2 * UsualLength(config, size)),
-            MicroBatch = micro,
+            Length = train.Packing ? (train.PackedTokens > 0 ? train.PackedTokens : most) : longest > 0 ? longest : Math.Min(most, 2 * UsualLength(config, size)),
+            MicroBatch = train.Packing ? 1 : micro,
             AtOnce = PassSize.AtOnce(train, micro, size.Parameters, gpu, threads),
             Recompute = train.Recompute,
             Packing = train.Packing,
-            LossChunk = train.LossChunk,
+            LossRows = train.LossRows,
             Width = config.Model.Precision switch
             {
                 Precision.Float32 => 4,

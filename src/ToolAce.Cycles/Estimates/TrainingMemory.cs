@@ -3,11 +3,11 @@ namespace ToolAce.Cycles.Estimates;
 /// <summary>
 /// Memory of LoRA training by counting what autograd keeps for the backward pass (h hidden, a width of the query heads, i feed-forward, T length, H heads):
 /// <list type="bullet">
-/// <item>a token and layer keep 2h (the norms' inputs, f32), what each adapter reads (f32; h, a or i; maps that read the same share it in f32), 3a (queries, keys, values), 3i (gate, its SiLU, up),
-/// 4r a map; without flash attention (the processor) H·T attention weights as well;</item>
+/// <item>a token and layer keep 2h (the norms' inputs, f32), what each adapter reads (h, a or i; maps that read the same share it, but for a narrow base on the processor, which casts
+/// it for each to f32), 3a (queries, keys, values), 3i (gate, its SiLU, up), 4r a map; with flash attention (the GPU) its result a, without H·T attention weights;</item>
 /// <item>with recompute a layer keeps h, and one layer at a time the above;</item>
 /// <item>the layer whose gradient is being computed takes as much again;</item>
-/// <item>a logit exists four times in f32: itself, normalised, and both gradients;</item>
+/// <item>a logit exists four times in f32: itself, normalised, and both gradients; of so many positions as are taken at once;</item>
 /// <item>the allocator's slack is a fifth.</item>
 /// </list>
 /// Checked against measured peaks in the tests; a measurement of a like run counts more (<see cref="MeasuredTrainings"/>).
@@ -17,6 +17,8 @@ public static class TrainingMemory
     private const double Slack = 1.2;
     private const long ProcessOnCpu = 350_000_000;
     private const long ProcessOnGpu = 900_000_000;
+    private const long ChunkOfLogits = 256L << 20; // what the trainer takes at once, in bytes and in rows
+    private const int ChunkOfRows = 1024;
     private const int Full = 4;
 
     /// <summary>The peak to expect.</summary>
@@ -26,7 +28,7 @@ public static class TrainingMemory
         var layer = tokens * PerTokenAndLayer(load);
         var kept = load.Recompute ? (tokens * load.Model.Hidden * load.Width * load.Model.Layers) + layer : layer * load.Model.Layers;
         var rows = tokens * load.Supervised;
-        var atOnce = load.LossChunk > 0 ? Math.Min(rows, load.LossChunk) : rows;
+        var atOnce = Math.Min(rows, load.LossRows > 0 ? load.LossRows : Math.Clamp(ChunkOfLogits / (Full * (long)load.Model.Vocabulary), 1, ChunkOfRows));
         return new MemoryEstimate(
             load.Model.Parameters * load.Width,
             load.AdapterWeights() * Full * 4,
@@ -39,14 +41,16 @@ public static class TrainingMemory
     {
         var model = load.Model;
         var maps = load.Targets;
-        // In f32 all maps that read one tensor keep that one; a narrower base has it cast for each.
-        var read = load.Width == Full ? maps.Select(t => (load.Input(t), Reader(t))).Distinct().Sum(t => (double)t.Item1) : maps.Sum(t => (double)load.Input(t));
+        var casts = !load.Gpu && load.Width < Full;
+        var read = casts
+            ? maps.Sum(t => (double)load.Input(t)) * Full
+            : maps.Select(t => (Width: load.Input(t), Reader: Reader(t))).Distinct().Sum(t => (double)t.Width) * load.Width;
         return (2.0 * model.Hidden * Full)
-            + (read * Full)
+            + read
             + (3.0 * model.AttentionWidth * load.Width)
             + (3.0 * model.Intermediate * load.Width)
             + (load.Rank * maps.Count * (double)Full)
-            + (load.Gpu ? 0 : (double)model.Heads * load.Length * load.Width);
+            + (load.Gpu ? (double)model.AttentionWidth * load.Width : (double)model.Heads * load.Length * load.Width);
     }
 
     /// <summary>Maps of one name read one tensor.</summary>

@@ -59,17 +59,22 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         using var fresh = text.Adapter is null ? LoraAdapter.Create(text.Model, job.Options.Lora, job.Options.Seed) : null;
         var adapter = text.Adapter ?? fresh!;
         var longest = Math.Min(job.Options.MaxLength, text.ContextLength);
-        var (samples, unused) = Encode(job.Dialogs, text.Template, longest);
-        var options = job.Options with
+        var (samples, unused) = TrainingTargets.Encode(job.Dialogs, text.Template, longest);
+        var options = job.Options with { MaxLength = longest, MicroBatch = PassSize.MicroBatch(job.Options.MicroBatch, text.Model.Config.ParameterCount()) };
+        var hooks = new SftHooks
         {
-            MaxLength = longest,
-            MicroBatch = PassSize.MicroBatch(job.Options.MicroBatch, text.Model.Config.ParameterCount()),
+            Progress = progress,
+            Evaluated = new Told<EvaluationRecord>(e => log($"held-out loss after step {e.Step}: {e.Loss:F4}")),
+            Log = log,
+            CheckpointNow = () => cancellationToken.IsCancellationRequested, // a stop that was asked for loses no step
+            EstimatedBytes = job.EstimatedBytes,
         };
-        var steps = SftTrainer.Train(
-            text.Model, adapter, samples, text.Template.PadToken, options, new CheckpointFolder(job.CheckpointFolder), progress, log, cancellationToken);
+        var trained = SftTrainer.Train(text.Model, adapter, samples, text.Template.PadToken, options, new CheckpointFolder(job.CheckpointFolder), hooks, cancellationToken);
         PeftFolder.Save(job.OutputFolder, adapter, Path.GetFileName(Path.GetFullPath(job.Start.BaseFolder)), text.BaseHash);
-        return new TrainingResult(steps, unused, $"{text.BaseHash}+{ModelVersions.WeightHash(job.OutputFolder)}", text.BaseHash)
+        return new TrainingResult(trained.Steps, unused, $"{text.BaseHash}+{ModelVersions.WeightHash(job.OutputFolder)}", text.BaseHash)
         {
+            Evaluations = trained.Evaluations,
+            BestStep = trained.BestStep,
             Longest = samples.Select(s => s.Ids.Count).DefaultIfEmpty().Max(),
         };
     }
@@ -84,28 +89,9 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         return new CheckpointExporter(source.BaseFolder, adapter, ids, log, OnnxExport.All).Export(format, folder);
     }
 
-    private static (IReadOnlyList<TrainingSample> Samples, IReadOnlyList<UnusedDialog> Unused) Encode(IReadOnlyList<Dialog> dialogs, ChatTemplate template, int longest)
+    private sealed class Told<T>(Action<T> tell) : IProgress<T>
     {
-        var samples = new List<TrainingSample>();
-        var unused = new List<UnusedDialog>();
-        foreach (var dialog in dialogs)
-        {
-            var encoded = template.Encode(dialog);
-            if (encoded.Ids.Length > longest)
-            {
-                unused.Add(new(dialog.Id, "too_long", $"{encoded.Ids.Length} tokens, at most {longest} are allowed"));
-            }
-            else if (TrainingTargetCheck.Check(dialog, encoded) is { } refusal)
-            {
-                unused.Add(new(dialog.Id, "bad_target", refusal.Reason));
-            }
-            else
-            {
-                samples.Add(new TrainingSample(dialog.Id, encoded.Ids, encoded.Supervised));
-            }
-        }
-
-        return (samples, unused);
+        public void Report(T value) => tell(value);
     }
 
     private sealed class PromptedModel(LocalTextModel text) : IPromptedModel

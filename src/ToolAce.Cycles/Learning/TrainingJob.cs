@@ -9,4 +9,8 @@ namespace ToolAce.Cycles.Learning;
 /// <param name="Options">How; the greatest length is cut to the model's context.</param>
 /// <param name="CheckpointFolder">Where an earlier attempt left off.</param>
 /// <param name="OutputFolder">Where the adapter is written; made if it is not there.</param>
-public sealed record TrainingJob(ModelSource Start, IReadOnlyList<Dialog> Dialogs, SftOptions Options, string CheckpointFolder, string OutputFolder);
+public sealed record TrainingJob(ModelSource Start, IReadOnlyList<Dialog> Dialogs, SftOptions Options, string CheckpointFolder, string OutputFolder)
+{
+    /// <summary>Bytes that it is expected to need, for the message when memory runs out; null where nobody said.</summary>
+    public long? EstimatedBytes { get; init; }
+}

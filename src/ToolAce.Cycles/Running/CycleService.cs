@@ -4,6 +4,7 @@ using ToolAce.Cycles.Dispatching;
 using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Publishing;
+using ToolAce.Cycles.Stages.Training;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Storage.Ledgers.Rows;
@@ -125,6 +126,9 @@ public sealed class CycleService : IAsyncDisposable
 
     /// <summary>Whether a form of an iteration's checkpoint is being written, or waits for its turn.</summary>
     public bool Exports(string cycleId, int iteration, ExportFormat format) => running.ContainsKey($"{cycleId}/{iteration}/{StageNames.Export(format)}");
+
+    /// <summary>Checkpoints on request of the trainings under way.</summary>
+    public CheckpointRequests Checkpoints => new(home);
 
     /// <summary>Whether a cycle runs here.</summary>
     public bool Runs(string cycleId) => running.ContainsKey(cycleId);

@@ -136,7 +136,10 @@ public sealed class DecoderModel : IDisposable
         var x = Embed(ids);
         foreach (var layer in layers)
         {
-            x = layer.Forward(x, context);
+            // What autograd does not keep goes with its block, as it does in Python; without a scope all of it would stay until the pass is over.
+            using var block = NewDisposeScope();
+            using var input = x;
+            x = layer.Forward(input, context).MoveToOuterDisposeScope();
         }
 
         return FinalNorm(x);

@@ -8,8 +8,8 @@ namespace ToolAce.Modeling.Scoring;
 /// <param name="Entropy">Of the whole distribution, in nats: 0 where the model is certain, the logarithm of the vocabulary's size where it knows nothing.</param>
 public sealed record TokenDistribution(int Position, int? Token, float? LogProb, IReadOnlyList<TokenProbability> Top, double Entropy)
 {
-    /// <summary>How far the likeliest token is ahead of the second, in nats; 0 or more. Where only one was asked for, nothing is known of the second: infinity.</summary>
-    public double Margin => Top is [var first, var second, ..] ? first.LogProb - second.LogProb : double.PositiveInfinity;
+    /// <summary>How far the likeliest token is ahead of the second, in nats; 0 or more. Null where only one was asked for.</summary>
+    public double? Margin => Top is [var first, var second, ..] ? first.LogProb - second.LogProb : null;
 
     /// <summary>Whether greedy decoding would write the token that stands there.</summary>
     public bool IsGreedy => Top is [var first, ..] && first.Id == Token;

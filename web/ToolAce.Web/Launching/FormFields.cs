@@ -22,9 +22,13 @@ internal static class FormFields
         Number("train.learningRate", LaunchTexts.LearningRate, c => c.Train.LearningRate),
         Number("train.batch", LaunchTexts.Batch, c => c.Train.Batch),
         Number("train.epochs", LaunchTexts.Epochs, c => c.Train.Epochs),
+        Flag("train.packing", LaunchTexts.Packing, c => c.Train.Packing),
+        Flag("train.recompute", LaunchTexts.Recompute, c => c.Train.Recompute),
     ];
 
     private static FormField Number(string key, string label, Func<CycleConfig, object?> value) => new(key, label, value, IsNumber: true);
+
+    private static FormField Flag(string key, string label, Func<CycleConfig, bool> value) => new(key, label, c => value(c) ? "true" : "false", ["false", "true"]);
 
     private static FormField Choice<T>(string key, string label, Func<CycleConfig, T> value)
         where T : struct, Enum => new(key, label, c => CoreJson.Word(value(c)), [.. Enum.GetValues<T>().Select(CoreJson.Word)]);

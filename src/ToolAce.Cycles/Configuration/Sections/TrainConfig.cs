@@ -14,12 +14,12 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="Control">Whether a second adapter is trained on shuffled call targets, to show that the gain is not the format's.</param>
 /// <param name="CheckpointEvery">Optimizer steps between resumable checkpoints.</param>
 /// <param name="Dora">Weight-decomposed adapters: a trained length for every output (Liu et al., 2024).</param>
-/// <param name="Rslora">Alpha is divided by the root of the rank, not by the rank (Kalajdzievski, 2023).</param>
-/// <param name="Packing">Several dialogs in one sequence up to the greatest length, each seeing itself alone: speed, not result.</param>
-/// <param name="Recompute">Layers are computed again in the backward pass in place of keeping what they made: a third more time, a fraction of the memory, the same result.</param>
-/// <param name="HeldOut">Share of the training set that is not trained on but measured after every epoch's part, 0–0.5; 0 means none.</param>
-/// <param name="Patience">Measurements without a better one after which training ends early, with the best adapter; 0 means never. Needs <paramref name="HeldOut"/>.</param>
-/// <param name="LossChunk">Supervised positions whose logits exist at once: memory, not result. 0 means by the vocabulary's size.</param>
+/// <param name="RankStabilised">rsLoRA: alpha is divided by the root of the rank, not by the rank (Kalajdzievski, 2023).</param>
+/// <param name="Packing">The dialogs of a step lie one behind the other in rows, each attending to itself alone: speed, not result. <paramref name="MicroBatch"/> then counts for nothing.</param>
+/// <param name="PackedTokens">Tokens of a packed row, which is one forward pass: memory, not result. 0 means the greatest length of a dialog.</param>
+/// <param name="Recompute">Blocks run once more on the way back in place of keeping what they made: a fraction of the memory, a quarter more time, the same result.</param>
+/// <param name="LossRows">Supervised positions whose logits exist at once: memory, not result. 0 means by the vocabulary's size.</param>
+/// <param name="EarlyStopping">Measuring on held-out dialogs.</param>
 public sealed record TrainConfig(
     TrainFrom From,
     TrainData Data,
@@ -38,12 +38,12 @@ public sealed record TrainConfig(
     bool Control,
     int CheckpointEvery,
     bool Dora,
-    bool Rslora,
+    bool RankStabilised,
     bool Packing,
+    int PackedTokens,
     bool Recompute,
-    double HeldOut,
-    int Patience,
-    int LossChunk)
+    int LossRows,
+    EarlyStoppingConfig EarlyStopping)
 {
     private static readonly string[] Linears = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
@@ -65,12 +65,12 @@ public sealed record TrainConfig(
         s.Flag("control", false),
         s.Whole("checkpointEvery", 50, 1, 1_000_000),
         s.Flag("dora", false),
-        s.Flag("rslora", false),
+        s.Flag("rankStabilised", false),
         s.Flag("packing", false),
+        s.Whole("packedTokens", 0, 0, 1_048_576),
         s.Flag("recompute", false),
-        s.Real("heldOut", 0, 0, 0.5),
-        s.Whole("patience", 0, 0, 1000),
-        s.Whole("lossChunk", 0, 0, 1_048_576));
+        s.Whole("lossRows", 0, 0, 1_048_576),
+        EarlyStoppingConfig.Read(s.Child("earlyStopping")));
 
     /// <summary>The linear layers meant, in the model's order.</summary>
     public IReadOnlyList<string> Layers() => Targets is ["all"] ? Linears : Targets;

@@ -31,7 +31,7 @@ internal sealed class ControlStage(ILearner learner, TimeProvider time) : IStage
                 start,
                 ShuffledTargets.Of(dialogs, context.Seed),
                 TrainingOptions.Of(context.Config, context.Seed),
-                Path.Combine(context.WorkFolder, "checkpoints"),
+                Directory.CreateDirectory(Path.Combine(context.WorkFolder, TrainStage.Checkpoints)).FullName,
                 adapter);
             return Task.FromResult(learner.Train(job, context.Config.Model, new StepReporter(context.Progress, "steps"), cancellationToken));
         });

@@ -11,6 +11,9 @@ namespace ToolAce.Cycles.Stages.Training;
 /// <summary>The adapter is trained on the training sets, after the one before or afresh.</summary>
 internal sealed class TrainStage(ILearner learner) : IStage
 {
+    /// <summary>The folder of checkpoints within the work folder; there from the first moment, so that one can be asked for.</summary>
+    public const string Checkpoints = "checkpoints";
+
     public string Name => StageNames.Train;
 
     public int CodeVersion => 2;
@@ -28,7 +31,10 @@ internal sealed class TrainStage(ILearner learner) : IStage
         var result = await new WorkPieces(context.WorkFolder).GetAsync("result", () =>
         {
             var job = new TrainingJob(
-                context.Learner(), dialogs, TrainingOptions.Of(context.Config, context.Seed), Path.Combine(context.WorkFolder, "checkpoints"), adapter);
+                context.Learner(), dialogs, TrainingOptions.Of(context.Config, context.Seed), Directory.CreateDirectory(Path.Combine(context.WorkFolder, Checkpoints)).FullName, adapter)
+            {
+                EstimatedBytes = Load(context, longest: 0) is { } load ? TrainingMemory.Of(load).Total : null,
+            };
             var reporter = new StepReporter(context.Progress, "steps");
             var trained = learner.Train(job, context.Config.Model, reporter, cancellationToken);
             Measure(context, reporter, trained.Longest);
@@ -54,11 +60,13 @@ internal sealed class TrainStage(ILearner learner) : IStage
     /// <summary>What it took, for later estimates.</summary>
     private static void Measure(StageContext context, StepReporter reporter, int longest)
     {
-        if (reporter.Last is { } last && ModelSize.Of(context.Content(ModelInputs.Model)) is { } size)
+        if (reporter.Last is { } last && Load(context, longest) is { } load)
         {
-            var config = context.Config;
-            var load = TrainingLoads.Of(config, size, TrainingLoads.UsesGpu(config.Model), TrainingLoads.Threads(config.Model), longest);
             MeasuredTrainings.Write(context.Folder, new MeasuredTraining(load, last.TokensPerSecond, last.PeakMemory, DateTimeOffset.UtcNow));
         }
     }
+
+    private static TrainingLoad? Load(StageContext context, int longest) => ModelSize.Of(context.Content(ModelInputs.Model)) is { } size
+        ? TrainingLoads.Of(context.Config, size, TrainingLoads.UsesGpu(context.Config.Model), TrainingLoads.Threads(context.Config.Model), longest)
+        : null;
 }

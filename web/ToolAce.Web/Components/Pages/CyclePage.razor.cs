@@ -11,6 +11,7 @@ public sealed partial class CyclePage
     private static readonly ChartStyle Logarithmic = new(Logarithmic: true);
     private CycleSnapshot? _seen;
     private bool _ran;
+    private bool? _checkpoint; // whether one is asked for; null where nothing is trained
     private bool _looked;
     private bool _busy;
 
@@ -27,14 +28,21 @@ public sealed partial class CyclePage
     /// <inheritdoc/>
     protected override async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
-        var (before, ran) = (_seen, _ran);
+        var (before, ran, asked) = (_seen, _ran, _checkpoint);
         (_seen, _ran) = (await Watches.LookAsync(Id, cancellationToken), Service.Runs(Id));
-        var changed = !_looked || !ReferenceEquals(before, _seen) || ran != _ran;
+        _checkpoint = _ran ? Service.Checkpoints.IsPending(Id) : null;
+        var changed = !_looked || !ReferenceEquals(before, _seen) || ran != _ran || asked != _checkpoint;
         _looked = true;
         return changed;
     }
 
     private Task CancelAsync() => ActAsync(() => Service.CancelAsync(Id));
+
+    private void AskForCheckpoint()
+    {
+        Service.Checkpoints.Ask(Id);
+        _checkpoint = Service.Checkpoints.IsPending(Id);
+    }
 
     private Task GoOnAsync() => ActAsync(() => Service.GoOnAsync(Id, CancellationToken.None));
 

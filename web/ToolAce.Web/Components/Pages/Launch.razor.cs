@@ -102,7 +102,7 @@ public sealed partial class Launch
         try
         {
             var run = Service.Read(_text, "config");
-            var estimate = Estimator.Estimate(run);
+            var estimate = Estimator.Estimate(run, new MeasuredTrainings(Options.Home));
             _estimate = estimate with { Missing = [.. estimate.Missing.Where(m => m.Key != "agents.keyVariable" || !HasKey(run.Config.Agents))] };
             _config = run.Config;
         }

@@ -1,0 +1,66 @@
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Verbs;
+using ToolAce.Modeling.Lora;
+using ToolAce.Trainer.Exports;
+using ToolAce.Modeling;
+using static TorchSharp.torch;
+
+namespace ToolAce.Cli.Tests.Verbs;
+
+public sealed class ExportVerbTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Adapter => Path.Combine(folder.Path, "adapter");
+
+    [Theory]
+    [InlineData("peft", "adapter_model.safetensors")]
+    [InlineData("hf", "model.safetensors")]
+    public async Task RunAsync_AForm_IsLoadedBackAndCompared(string format, string file)
+    {
+        WriteAdapter();
+        var result = await VerbRun.JsonAsync("export", "--model", VerbRun.Tiny, "--adapter", Adapter, "--format", format, "--out", Path.Combine(folder.Path, format));
+        Assert.InRange(result.GetProperty("maxLogitDifference").GetDouble(), 0, 1e-4);
+        Assert.True(File.Exists(Path.Combine(result.GetProperty("folder").GetString()!, file)));
+        var scored = OwnData.Write(folder.Path, "own.jsonl", OwnData.Call("rome"));
+        var tuned = await VerbRun.JsonAsync("score", "--model", VerbRun.Tiny, "--adapter", Adapter, "--data", scored);
+        var exported = format == "peft"
+            ? await VerbRun.JsonAsync("score", "--model", VerbRun.Tiny, "--adapter", Path.Combine(folder.Path, format), "--data", scored)
+            : await VerbRun.JsonAsync("score", "--model", Path.Combine(folder.Path, format), "--data", scored);
+        // The merged folder is stored as the base is, in bfloat16.
+        Assert.Equal(tuned.GetProperty("complexity").GetDouble(), exported.GetProperty("complexity").GetDouble(), format == "peft" ? 1e-6 : 0.05);
+    }
+
+    [Fact]
+    public async Task RunAsync_WhatCannotBe_IsRefusedAsUsage()
+    {
+        WriteAdapter();
+        string[] command = ["export", "--model", VerbRun.Tiny, "--out", Path.Combine(folder.Path, "out")];
+        foreach (var (part, options) in new (string, string[])[]
+        {
+            ("there is no --adapter", ["--format", "peft"]),
+            ("Did you mean peft?", ["--format", "pfet", "--adapter", Adapter]),
+            ("is not empty", ["--format", "peft", "--adapter", Adapter, "--out", folder.Path]),
+        })
+        {
+            var run = await VerbRun.OfAsync([.. part == "is not empty" ? command[..3] : command, .. options]);
+            Assert.Equal(ExitCodes.BadUsage, run.Code);
+            Assert.Contains(part, run.Stderr, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Format_EveryForm_HasAWord() =>
+        Assert.All(Enum.GetValues<ExportFormat>(), f => Assert.Equal(f, ExportVerb.Format(Core.Json.CoreJson.Word(f))));
+
+    public void Dispose() => folder.Dispose();
+
+    private void WriteAdapter()
+    {
+        using var model = LocalTextModel.Load(VerbRun.Tiny, adapterFolder: null, ScalarType.Float32, CPU);
+        manual_seed(3);
+        using var lora = LoraAdapter.Attach(
+            model.Model, new LoraOptions { Rank = 2, Targets = ["q_proj", "down_proj"] }, (p, rank) => (randn([rank, p.Weight.shape[1]]).mul(0.05), randn([p.Weight.shape[0], rank]).mul(0.05)));
+        PeftFolder.Save(Adapter, lora, "tiny", model.BaseHash);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace ToolAce.Cli.Tests.Verbs;
+
+/// <summary>The program in a process of its own.</summary>
+internal sealed class ProgramRun : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    public ProgramRun(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "ToolAce.Cli.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>SIGTERM, as Ctrl-C is.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public async Task<VerbRun> EndAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return new VerbRun(process.ExitCode, await output, await error);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}
