@@ -3,6 +3,8 @@ using ToolAce.Core.Models;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Generation;
 using ToolAce.Modeling.Scoring;
+using ToolAce.Modeling.Tests.Weights;
+using ToolAce.Modeling.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -86,6 +88,29 @@ public sealed class FamilyTests
         var expected = golden.Numbers("logits");
         var (size, difference) = (Math.Sqrt(expected.Average(e => e * e)), Math.Sqrt(expected.Zip(logits, (e, a) => (e - a) * (e - a)).Average()));
         Assert.InRange(difference / size, 0, 0.03);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Load_OfMergedWeights_GivesTheAdaptedReferencesLogits(string family)
+    {
+        using var golden = new FamilyGolden(family);
+        using var adapter = golden.AttachAdapter();
+        using var target = new ModelCopy(family);
+        var deltas = adapter.Factors.ToDictionary(f => f.Map + ".weight", f => f.Factor);
+
+        WeightFolder.Save(
+            target.Folder,
+            golden.Model.NamedWeights().Select(w => deltas.TryGetValue(w.Name, out var factor)
+                ? new PendingWeight(w.Name, w.Weight.shape, () => w.Weight.add(factor.Delta()))
+                : PendingWeight.Of(w.Name, w.Weight)),
+            ScalarType.Float32,
+            partBytes: 9000);
+        DecoderConfigFile.Copy(FamilyGolden.FolderOf(family), target.Folder, ScalarType.Float32);
+
+        using var merged = WeightFolder.Load(target.Folder, ScalarType.Float32, CPU);
+        using var scope = NewDisposeScope();
+        LlamaGolden.Near(golden.Numbers("adaptedLogits"), LlamaGolden.Flat(merged.Logits(merged.Hidden(golden.IdTensor()))), 1e-4);
     }
 
     /// <summary>What is greedily best behind every prefix from <paramref name="start"/> on, and its log-probability.</summary>

@@ -1,3 +1,4 @@
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Weights;
 
 namespace ToolAce.Trainer.Exports;
@@ -8,7 +9,9 @@ internal static class MergedFolder
     /// <summary>Writes weights and small files.</summary>
     public static void Write(string folder, string baseFolder, MergedWeights weights)
     {
+        var stored = WeightFolder.StoredDtype(baseFolder);
         ModelCompanions.CopyAll(baseFolder, folder);
-        WeightFolder.Save(folder, weights.Tensors.Select(t => new PendingWeight(t.Name, t.Shape, () => weights.Read(t.Name))), WeightFolder.StoredDtype(baseFolder));
+        DecoderConfigFile.Copy(baseFolder, folder, stored);
+        WeightFolder.Save(folder, weights.Tensors.Select(t => new PendingWeight(t.Name, t.Shape, () => weights.Read(t.Name))), stored);
     }
 }
