@@ -15,7 +15,7 @@ public sealed record ModelCardTraining
     public required int Batch { get; init; }
 
     /// <summary>Passes over the training set.</summary>
-    public required int Epochs { get; init; }
+    public required double Epochs { get; init; }
 
     /// <summary>Of everything random.</summary>
     public required int Seed { get; init; }
