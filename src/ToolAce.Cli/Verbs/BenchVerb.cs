@@ -2,6 +2,7 @@ using System.CommandLine;
 using ToolAce.Cli.Bench;
 using ToolAce.Cli.Bench.Checker;
 using ToolAce.Cli.Bench.Decoding;
+using ToolAce.Cli.Bench.Tokenizers;
 using ToolAce.Cli.Bench.Training;
 using ToolAce.Cli.Bench.Web;
 using ToolAce.Cli.Hosting;
@@ -32,6 +33,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         Add(command, new BenchChecker());
         Add(command, new BenchTrain());
         Add(command, new BenchGenerate());
+        Add(command, new BenchTokenizer());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public static class TrainingTargets
             {
                 unused.Add(new(dialog.Id, "too_long", $"{encoded.Ids.Length} tokens, at most {longest} are allowed"));
             }
-            else if (TrainingTargetCheck.Check(dialog, encoded) is { } refusal)
+            else if (TrainingTargetCheck.Check(dialog, encoded, template) is { } refusal)
             {
                 unused.Add(new(dialog.Id, "bad_target", refusal.Reason));
             }

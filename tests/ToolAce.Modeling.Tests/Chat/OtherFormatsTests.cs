@@ -17,7 +17,7 @@ public sealed class OtherFormatsTests
     [Fact]
     public void Encode_Llama3_ReadsAsItsTemplate()
     {
-        var encoded = new ChatTemplate(Llama, new Llama3Format()).Encode(Short);
+        var encoded = new ChatTemplate(Llama, new Llama3Format(knowsTools: true)).Encode(Short);
 
         Assert.Equal(
             "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nhi<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\nho<|eot_id|>"
@@ -29,7 +29,7 @@ public sealed class OtherFormatsTests
     [Fact]
     public void Encode_ChatMl_ReadsAsItsTemplate()
     {
-        var encoded = new ChatTemplate(Qwen, new ChatMlFormat(beginMark: null)).Encode(Short);
+        var encoded = new ChatTemplate(Qwen, new ChatMlFormat(new ChatMlStyle(ChatMlStyle.ChatMl))).Encode(Short);
 
         Assert.Equal(
             "<|im_start|>user\n hi <|im_end|>\n<|im_start|>assistant\nho<|im_end|>\n<|im_start|>tool\n[]<|im_end|>\n<|im_start|>assistant\nhe<|im_end|>\n",
@@ -42,7 +42,7 @@ public sealed class OtherFormatsTests
     {
         var prompt = new ChatPrompt([ChatSamples.Tool], [new(Role.User, "hi")]);
 
-        var text = Llama.Decode(new ChatTemplate(Llama, new Llama3Format()).EncodePrompt(prompt), skipSpecial: false);
+        var text = Llama.Decode(new ChatTemplate(Llama, new Llama3Format(knowsTools: true)).EncodePrompt(prompt), skipSpecial: false);
 
         Assert.Contains("[func_name1(param_name1=param_value1, param_name2=param_value2), func_name2(param_name1=param_value1)]", text, StringComparison.Ordinal);
         var json = text.Split("in JSON:\n")[1].Split("<|eot_id|>")[0];
@@ -60,7 +60,7 @@ public sealed class OtherFormatsTests
 
         Assert.StartsWith(
             "<|im_start|>system\nBe brief.\n\nThe functions in JSON:\n[{\"name\":\"book_room\"",
-            Qwen.Decode(new ChatTemplate(Qwen, new ChatMlFormat(beginMark: null)).EncodePrompt(prompt), skipSpecial: false),
+            Qwen.Decode(new ChatTemplate(Qwen, new ChatMlFormat(new ChatMlStyle(ChatMlStyle.ChatMl))).EncodePrompt(prompt), skipSpecial: false),
             StringComparison.Ordinal);
     }
 
@@ -92,6 +92,8 @@ public sealed class OtherFormatsTests
         using var folder = new TemporaryFolder();
         folder.Write("tokenizer_config.json", PlainChatFiles.TokenizerConfig(512));
         Assert.Equal("plain", ChatTemplate.Load(folder.Path, TinyTokens.Instance).Format.Name);
+        Assert.Contains("<|bos|>", Assert.Throws<ModelFolderException>(() => ChatTemplate.Load(folder.Path, Llama)).Message, StringComparison.Ordinal);
+        folder.Write("tokenizer_config.json", """{"toolace_chat_format":"plain"}""");
         Assert.Contains("<|assistant|>", Assert.Throws<ModelFolderException>(() => ChatTemplate.Load(folder.Path, Llama)).Message, StringComparison.Ordinal);
     }
 

@@ -55,13 +55,24 @@ public sealed class BpeMergesTests
     [Fact]
     public void Rank_PairGivenTwice_IsTheLater()
     {
-        var table = new MergeTable(2);
+        var table = new MergeTable(10);
         table.Set(1, 2, 5, 7);
         table.Set(1, 2, 9, 7);
-        Assert.Equal(9, table.Rank(1, 2, out var id));
-        Assert.Equal(7, id);
+        Assert.Equal(9, table.Rank(1, 2));
+        Assert.Equal(7, table.Id(9));
         Assert.Equal(1, table.Count);
-        Assert.Equal(MergeTable.NoRank, table.Rank(2, 1, out _));
+        Assert.Equal(MergeTable.NoRank, table.Rank(2, 1));
+    }
+
+    [Fact]
+    public void Rank_HighestIds_AreToldApart()
+    {
+        var table = new MergeTable(3);
+        table.Set(MergeTable.HighestId, MergeTable.HighestId, 0, 1);
+        table.Set(0, MergeTable.HighestId, 1, 2);
+        table.Set(MergeTable.HighestId, 0, 2, 3);
+        Assert.Equal([0, 1, 2, MergeTable.NoRank],
+            new[] { (MergeTable.HighestId, MergeTable.HighestId), (0, MergeTable.HighestId), (MergeTable.HighestId, 0), (0, 0) }.Select(p => table.Rank(p.Item1, p.Item2)));
     }
 
     private static List<int> ByDefinition(List<int> symbols, Dictionary<(int, int), (int Rank, int Id)> merges)

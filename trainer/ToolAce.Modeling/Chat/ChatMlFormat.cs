@@ -1,30 +1,36 @@
-using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
-using ToolAce.Core.Models;
 
 namespace ToolAce.Modeling.Chat;
 
-/// <summary>ChatML (Qwen and others). The line break after an end mark is not the model's to write.</summary>
-internal sealed class ChatMlFormat(string? beginMark) : ChatFormat
+/// <summary>
+/// ChatML (Qwen and others). The line break after an end mark is not the model's to write. Qwen3 is taught and asked without thinking: the empty block of
+/// thoughts is part of the header, before every answer alike, so that a prompt is the beginning of the dialog it grows into.
+/// </summary>
+internal sealed class ChatMlFormat(ChatMlStyle style) : ChatFormat
 {
-    public const string FormatName = "chatml";
     private const string Start = "<|im_start|>";
     private const string End = "<|im_end|>";
+    private const string NoThoughts = "<think>\n\n</think>\n\n";
 
-    public override string Name => FormatName;
+    public override string Name => style.Name;
 
-    public override string? BeginMark => beginMark;
+    public override string? BeginMark => style.BeginMark;
 
-    public override IReadOnlyList<string> Marks => beginMark is null ? [Start, End] : [beginMark, Start, End];
+    public override IReadOnlyList<string> Marks => style.BeginMark is { } begin ? [begin, Start, End] : [Start, End];
 
     public override IReadOnlyList<string> EndMarks => [End, "<|endoftext|>"];
 
     public override IReadOnlyList<string> PadMarks => ["<|endoftext|>", End];
 
+    protected override string? UsualSystem => style.UsualSystem;
+
     protected override IEnumerable<ChatSegment> Open(Role role) =>
-        [Mark(Start), new(role.ToString().ToLowerInvariant() + "\n", IsMark: false, Supervised: false)];
+        [Mark(Start), Header($"{Word(role)}\n{(role == Role.Assistant && style.EmptyThinking ? NoThoughts : "")}")];
 
-    protected override IEnumerable<ChatSegment> Close(bool supervised) => [Mark(End, supervised), new("\n", IsMark: false, Supervised: false)];
+    protected override IEnumerable<ChatSegment> Close(Role role, bool supervised) => [Mark(End, supervised), Header("\n")];
 
-    protected override string SystemText(string? instruction, IReadOnlyList<ApiDefinition> tools) => JsonToolPrompt.Write(instruction, tools);
+    protected override string Content(Role role, string text) =>
+        role == Role.Tool && style.ToolResponses ? $"<tool_response>\n{text}\n</tool_response>" : text;
+
+    private string Word(Role role) => (role == Role.Tool && style.ToolResponses ? Role.User : role).ToString().ToLowerInvariant();
 }

@@ -18,7 +18,7 @@ public sealed class ChatTemplate
         if (missing.Count > 0)
         {
             throw new ModelFolderException(
-                $"The chat format '{format.Name}' needs the tokens {string.Join(", ", missing)}, which the tokenizer does not have. Use the tokenizer that belongs to this model, or choose another format in {ChatFormatChoice.FileName}.");
+                $"The chat format '{format.Name}' needs the tokens {string.Join(", ", missing)}, which the tokenizer does not have. Use the tokenizer that belongs to this model, or choose another format in {TokenizerConfig.FileName}.");
         }
 
         EndTokens = [.. Known(format.EndMarks)];
@@ -34,9 +34,12 @@ public sealed class ChatTemplate
     /// <summary>The id to fill batches with.</summary>
     public int PadToken { get; }
 
-    /// <summary>Chooses the format of a model folder: by <c>toolace_chat_format</c> in tokenizer_config.json, else by the special tokens present.</summary>
-    /// <exception cref="ModelFolderException">Neither tells the format.</exception>
-    public static ChatTemplate Load(string folder, Tokenizer tokenizer) => new(tokenizer, ChatFormatChoice.Choose(folder, tokenizer));
+    /// <summary>
+    /// Chooses the format of a model folder: the one called <paramref name="name"/> (<see cref="ChatFormats.Names"/>) if given, else by
+    /// <c>toolace_chat_format</c> in tokenizer_config.json, else by special tokens and the folder's own template.
+    /// </summary>
+    /// <exception cref="ModelFolderException">None tells the format, or the folder's files contradict each other.</exception>
+    public static ChatTemplate Load(string folder, Tokenizer tokenizer, string? name = null) => new(tokenizer, ChatFormatChoice.Choose(folder, tokenizer, name));
 
     /// <summary>A finished dialog with its supervision mask.</summary>
     public EncodedDialog Encode(Dialog dialog)
@@ -68,9 +71,9 @@ public sealed class ChatTemplate
     public WeightedIds EncodeSegments(IEnumerable<(Role? Role, string Text, float Weight)> segments)
     {
         var (ids, weights) = (new List<int>(), new List<float>());
-        void Add(ChatSegment segment, float weight)
+        void Add(ChatSegment segment, float weight, bool atStart = false)
         {
-            ids.AddRange(Ids(segment));
+            ids.AddRange(Ids(segment, atStart));
             weights.AddRange(Enumerable.Repeat(segment.Supervised ? weight : 0, ids.Count - weights.Count));
         }
 
@@ -84,7 +87,7 @@ public sealed class ChatTemplate
             IReadOnlyList<ChatSegment> rendered = role is { } known ? Format.RenderTurn(known, text, supervised: true) : [new(text, IsMark: false, Supervised: true)];
             foreach (var segment in rendered)
             {
-                Add(segment, weight);
+                Add(segment, weight, atStart: role is null);
             }
         }
 
@@ -97,7 +100,29 @@ public sealed class ChatTemplate
     /// <summary>What one token adds to an answer; a special token's own name; nothing for a row of the table that no token has.</summary>
     public string TokenText(int id) => tokenizer.IsSpecial(id) ? tokenizer.TokenOf(id) : tokenizer.Decode([id]);
 
-    private IReadOnlyList<int> Ids(ChatSegment segment) => segment.IsMark ? [tokenizer.IdOf(segment.Text)!.Value] : tokenizer.Encode(segment.Text);
+    /// <summary>
+    /// What of a target comes back from its own tokens: null where all of it does, else the first place that differs and both texts from there on. A tokenizer
+    /// that loses characters would teach something else than the dialog says.
+    /// </summary>
+    public (int At, string Wanted, string Got)? FirstLoss(string target)
+    {
+        var segment = Format.RenderTurn(Role.Assistant, target, supervised: true).Single(s => s.Supervised && !s.IsMark);
+        // A space that the format itself puts before the text is the tokenizer's to take off again.
+        var (wanted, got) = (segment.Text.Length > target.Length ? target : segment.Text, Decode(Ids(segment)));
+        if (wanted == got)
+        {
+            return null;
+        }
+
+        var at = wanted.AsSpan().CommonPrefixLength(got);
+        return (at, wanted[at..], got[at..]);
+    }
+
+    private IReadOnlyList<int> Ids(ChatSegment segment) => Ids(segment, atStart: false);
+
+    /// <summary>Within a conversation something always stands before a text: a mark or another text.</summary>
+    private IReadOnlyList<int> Ids(ChatSegment segment, bool atStart) =>
+        segment.IsMark ? [tokenizer.IdOf(segment.Text)!.Value] : tokenizer.Encode(segment.Text, atStart: atStart);
 
     private IEnumerable<int> Known(IReadOnlyList<string> marks) => marks.Select(tokenizer.IdOf).OfType<int>();
 }

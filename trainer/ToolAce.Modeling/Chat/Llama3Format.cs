@@ -1,18 +1,20 @@
-using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
-using ToolAce.Core.Models;
 
 namespace ToolAce.Modeling.Chat;
 
-/// <summary>Llama 3's headers. Texts are trimmed as its own template does; results of calls come as "ipython". No date lines: they would change every day.</summary>
-internal sealed class Llama3Format : ChatFormat
+/// <summary>
+/// Llama 3's headers. Texts are trimmed as its own template does. Results of calls come as "ipython" from 3.1 on (<paramref name="knowsTools"/>), as "tool"
+/// in 3.0, which was never taught any. No date lines: they would change every day.
+/// </summary>
+internal sealed class Llama3Format(bool knowsTools) : ChatFormat
 {
-    public const string FormatName = "llama-3";
+    public const string Llama3 = "llama-3";
+    public const string Llama31 = "llama-3.1";
     private const string HeaderStart = "<|start_header_id|>";
     private const string HeaderEnd = "<|end_header_id|>";
     private const string TurnEnd = "<|eot_id|>";
 
-    public override string Name => FormatName;
+    public override string Name => knowsTools ? Llama31 : Llama3;
 
     public override string? BeginMark => "<|begin_of_text|>";
 
@@ -22,14 +24,11 @@ internal sealed class Llama3Format : ChatFormat
 
     public override IReadOnlyList<string> PadMarks => ["<|finetune_right_pad_id|>", "<|end_of_text|>", TurnEnd];
 
-    protected override IEnumerable<ChatSegment> Open(Role role) =>
-        [Mark(HeaderStart), new(Word(role), IsMark: false, Supervised: false), Mark(HeaderEnd), new("\n\n", IsMark: false, Supervised: false)];
+    protected override IEnumerable<ChatSegment> Open(Role role) => [Mark(HeaderStart), Header(Word(role)), Mark(HeaderEnd), Header("\n\n")];
 
-    protected override IEnumerable<ChatSegment> Close(bool supervised) => [Mark(TurnEnd, supervised)];
+    protected override IEnumerable<ChatSegment> Close(Role role, bool supervised) => [Mark(TurnEnd, supervised)];
 
-    protected override string SystemText(string? instruction, IReadOnlyList<ApiDefinition> tools) => JsonToolPrompt.Write(instruction, tools);
+    protected override string Content(Role role, string text) => text.Trim();
 
-    protected override string Content(string text) => text.Trim();
-
-    private static string Word(Role role) => role == Role.Tool ? "ipython" : role.ToString().ToLowerInvariant();
+    private string Word(Role role) => role == Role.Tool && knowsTools ? "ipython" : role.ToString().ToLowerInvariant();
 }

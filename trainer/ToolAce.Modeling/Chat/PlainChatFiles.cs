@@ -72,7 +72,7 @@ public static class PlainChatFiles
         config["clean_up_tokenization_spaces"] = false;
         config["model_max_length"] = contextLength;
         config["tokenizer_class"] = "PreTrainedTokenizerFast";
-        config[ChatFormatChoice.Key] = PlainFormat.FormatName;
+        config[Chat.TokenizerConfig.Key] = PlainFormat.FormatName;
         config["chat_template"] = JinjaTemplate;
         return config.ToJsonString(Readable) + "\n";
     }

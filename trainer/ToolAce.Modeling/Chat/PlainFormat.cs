@@ -20,7 +20,7 @@ internal sealed class PlainFormat : ChatFormat
 
     protected override IEnumerable<ChatSegment> Open(Role role) => [Mark(PlainMarks.Of(role))];
 
-    protected override IEnumerable<ChatSegment> Close(bool supervised) => [Mark(PlainMarks.End, supervised)];
+    protected override IEnumerable<ChatSegment> Close(Role role, bool supervised) => [Mark(PlainMarks.End, supervised)];
 
     protected override string SystemText(string? instruction, IReadOnlyList<ApiDefinition> tools)
     {

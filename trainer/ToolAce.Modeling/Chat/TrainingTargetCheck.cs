@@ -3,25 +3,57 @@ using ToolAce.Core.Dialogs;
 
 namespace ToolAce.Modeling.Chat;
 
-/// <summary>Refuses dialogs whose targets would teach nothing or teach broken calls; asked before training.</summary>
+/// <summary>Refuses dialogs whose targets would teach nothing, broken calls, or something else than they say; asked before training.</summary>
 public static class TrainingTargetCheck
 {
-    /// <summary>The first reason against training on a dialog, or null. <paramref name="encoded"/> is the dialog after any truncation.</summary>
-    public static TargetRefusal? Check(Dialog dialog, EncodedDialog encoded)
-    {
-        foreach (var turn in dialog.Turns.Where(t => t.Role == Role.Assistant))
-        {
-            if (string.IsNullOrWhiteSpace(turn.Text))
-            {
-                return new(dialog.Id, "an assistant turn is empty");
-            }
+    private const int Shown = 24;
 
-            if (CallSyntax.Read(turn.Text) is CallReading.Malformed broken)
+    /// <summary>
+    /// The first reason against training on a dialog, or null. <paramref name="encoded"/> is the dialog as <paramref name="template"/> encodes it, after any
+    /// truncation.
+    /// </summary>
+    public static TargetRefusal? Check(Dialog dialog, EncodedDialog encoded, ChatTemplate template)
+    {
+        for (var i = 0; i < dialog.Turns.Count; i++)
+        {
+            if (dialog.Turns[i].Role == Role.Assistant && Problem(dialog.Turns[i].Text, template) is { } problem)
             {
-                return new(dialog.Id, $"an assistant turn is a broken call: {broken.Problem} at character {broken.Position}");
+                return new(dialog.Id, $"an assistant turn (number {i + 1}) {problem}");
             }
         }
 
         return encoded.Supervised.Contains(value: true) ? null : new(dialog.Id, "no token is supervised");
     }
+
+    private static string? Problem(string text, ChatTemplate template)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "is empty";
+        }
+
+        var problem = CallSyntax.Read(text) switch
+        {
+            CallReading.Malformed broken => $"is a broken call: {broken.Problem} at character {broken.Position}",
+            CallReading.Calls calls => CallProblem(calls.Items),
+            _ => null,
+        };
+        return problem ?? (template.FirstLoss(text) is { } loss
+            ? $"does not come back from the tokenizer: from character {loss.At} on, \"{Start(loss.Wanted)}\" becomes \"{Start(loss.Got)}\""
+            : null);
+    }
+
+    /// <summary>What is taught must mean the same written canonically, or scoring would read it differently.</summary>
+    private static string? CallProblem(IReadOnlyList<Call> calls)
+    {
+        if (calls.Count == 0)
+        {
+            return "is an empty list of calls";
+        }
+
+        var printed = CallSyntax.Print(calls);
+        return CallSyntax.Read(printed) is CallReading.Calls again && again.Items.SequenceEqual(calls) ? null : $"does not survive the call parser: it is read back from {printed} as something else";
+    }
+
+    private static string Start(string text) => text.Length <= Shown ? text : text[..Shown] + "…";
 }

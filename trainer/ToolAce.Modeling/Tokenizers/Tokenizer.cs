@@ -117,6 +117,26 @@ public sealed class Tokenizer
     /// <summary>Whether an id is a special token.</summary>
     public bool IsSpecial(int id) => added.IsSpecial(id);
 
+    /// <summary>Whether the text of this token may change by what follows: one byte of a run that is read as a whole.</summary>
+    internal bool EndsOpen(int id) => bytes is null && Known(id) is { } token && ByteToken.Parse(token) is not null;
+
+    /// <summary>Where the ids of texts come from; only of tokenizers whose pattern is scanned, else null.</summary>
+    public PieceCounts? CountPieces(IEnumerable<string> texts)
+    {
+        if (sections is not ScannedEncoder scanned)
+        {
+            return null;
+        }
+
+        var counts = new PieceCounts(0, 0, 0, 0);
+        foreach (var text in texts)
+        {
+            counts = scanned.Count(WellFormed(text), counts);
+        }
+
+        return counts;
+    }
+
     private string? Known(int id) => (uint)id < (uint)tokens.Length ? tokens[id] : null;
 
     private static string WellFormed(string text) =>

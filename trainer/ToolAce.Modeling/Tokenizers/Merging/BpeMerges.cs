@@ -23,11 +23,10 @@ internal sealed class BpeMerges(MergeTable table)
     private int Short(Span<int> symbols, ref long steps)
     {
         Span<int> ranks = stackalloc int[Long];
-        Span<int> merged = stackalloc int[Long];
         var count = symbols.Length;
         for (var i = 0; i + 1 < count; i++)
         {
-            ranks[i] = table.Rank(symbols[i], symbols[i + 1], out merged[i]);
+            ranks[i] = table.Rank(symbols[i], symbols[i + 1]);
         }
 
         steps += count;
@@ -48,23 +47,22 @@ internal sealed class BpeMerges(MergeTable table)
                 break;
             }
 
-            symbols[at] = merged[at];
+            symbols[at] = table.Id(best);
             symbols[(at + 2)..count].CopyTo(symbols[(at + 1)..]);
             if (at + 2 < count)
             {
                 ranks[(at + 2)..(count - 1)].CopyTo(ranks[(at + 1)..]);
-                merged[(at + 2)..(count - 1)].CopyTo(merged[(at + 1)..]);
             }
 
             count--;
             if (at > 0)
             {
-                ranks[at - 1] = table.Rank(symbols[at - 1], symbols[at], out merged[at - 1]);
+                ranks[at - 1] = table.Rank(symbols[at - 1], symbols[at]);
             }
 
             if (at + 1 < count)
             {
-                ranks[at] = table.Rank(symbols[at], symbols[at + 1], out merged[at]);
+                ranks[at] = table.Rank(symbols[at], symbols[at + 1]);
             }
         }
 
@@ -74,19 +72,18 @@ internal sealed class BpeMerges(MergeTable table)
     private int Heaped(Span<int> symbols, ref long steps)
     {
         var count = symbols.Length;
-        var rented = ArrayPool<int>.Shared.Rent(count * 4);
+        var rented = ArrayPool<int>.Shared.Rent(count * 3);
         try
         {
             // A doubly linked list over the array. ranks[i] is the rank of the pair that begins at i: an entry of the heap with another rank is out of date.
             var previous = rented.AsSpan(0, count);
             var next = rented.AsSpan(count, count);
             var ranks = rented.AsSpan(count * 2, count);
-            var merged = rented.AsSpan(count * 3, count);
             var heap = new MergeHeap(count);
             for (var i = 0; i < count; i++)
             {
                 (previous[i], next[i]) = (i - 1, i + 1 < count ? i + 1 : -1);
-                ranks[i] = i + 1 < count ? table.Rank(symbols[i], symbols[i + 1], out merged[i]) : MergeTable.NoRank;
+                ranks[i] = i + 1 < count ? table.Rank(symbols[i], symbols[i + 1]) : MergeTable.NoRank;
                 heap.AddUnordered(ranks[i], i);
             }
 
@@ -99,10 +96,10 @@ internal sealed class BpeMerges(MergeTable table)
                 }
 
                 var right = next[at];
-                symbols[at] = merged[at];
+                symbols[at] = table.Id(rank);
                 ranks[right] = MergeTable.NoRank;
                 next[at] = next[right];
-                ranks[at] = next[at] < 0 ? MergeTable.NoRank : table.Rank(symbols[at], symbols[next[at]], out merged[at]);
+                ranks[at] = next[at] < 0 ? MergeTable.NoRank : table.Rank(symbols[at], symbols[next[at]]);
                 heap.Add(ranks[at], at);
                 if (next[at] >= 0)
                 {
@@ -111,7 +108,7 @@ internal sealed class BpeMerges(MergeTable table)
 
                 if (previous[at] is >= 0 and var before)
                 {
-                    ranks[before] = table.Rank(symbols[before], symbols[at], out merged[before]);
+                    ranks[before] = table.Rank(symbols[before], symbols[at]);
                     heap.Add(ranks[before], before);
                 }
             }

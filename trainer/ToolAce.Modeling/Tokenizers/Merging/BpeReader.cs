@@ -6,7 +6,7 @@ namespace ToolAce.Modeling.Tokenizers.Merging;
 internal static class BpeReader
 {
     /// <summary>An id above this cannot be an embedding's row; arrays by id are made up to the highest.</summary>
-    private const int HighestId = (1 << 24) - 1;
+    private const int HighestId = MergeTable.HighestId;
 
     public static BpeParts Read(ComponentJson json, int slots)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace ToolAce.Modeling.Tokenizers.Merging;
 
@@ -24,29 +25,33 @@ internal sealed class ByteLevelModel : IPieceModel
     /// <summary>Whether every byte is a token, so that no text has anything unknown in it.</summary>
     public static bool Covers(IReadOnlyDictionary<string, int> vocabulary) => ByteAlphabet.Characters.All(c => vocabulary.ContainsKey(c.ToString()));
 
-    public void Encode(ReadOnlySpan<char> piece, List<int> ids)
+    public void Encode(ReadOnlySpan<char> piece, List<int> ids) => Find(piece, ids);
+
+    /// <summary>Encodes, and tells where the ids come from.</summary>
+    public PieceSource Find(ReadOnlySpan<char> piece, List<int> ids)
     {
         if (piece is [< '\u0080' and var only])
         {
             ids.Add(byteIds[only]);
-            return;
+            return PieceSource.Whole;
         }
 
         var hash = PieceHash.Of(piece);
         if (whole?.Find(piece, hash) is >= 0 and var id)
         {
             ids.Add(id);
+            return PieceSource.Whole;
         }
-        else if (cache.Find(piece, hash) is { } known)
+
+        if (cache.TryAdd(piece, hash, ids))
         {
-            ids.AddRange(known);
+            return PieceSource.Cached;
         }
-        else
-        {
-            var start = ids.Count;
-            Merge(piece, ids);
-            cache.Keep(piece, hash, CollectionsMarshal.AsSpan(ids)[start..]);
-        }
+
+        var start = ids.Count;
+        Merge(piece, ids);
+        cache.Keep(piece, hash, CollectionsMarshal.AsSpan(ids)[start..]);
+        return PieceSource.Merged;
     }
 
     private void Merge(ReadOnlySpan<char> piece, List<int> ids)
@@ -79,7 +84,7 @@ internal sealed class ByteLevelModel : IPieceModel
 
     private static bool TryText(byte[] bytes, out string text)
     {
-        text = System.Text.Unicode.Utf8.IsValid(bytes) ? Strict.GetString(bytes) : "";
+        text = Utf8.IsValid(bytes) ? Strict.GetString(bytes) : "";
         return text.Length > 0;
     }
 }

@@ -31,9 +31,8 @@ internal sealed class CharacterModel : IPieceModel
     public void Encode(ReadOnlySpan<char> piece, List<int> ids)
     {
         var hash = PieceHash.Of(piece);
-        if (cache.Find(piece, hash) is { } known)
+        if (cache.TryAdd(piece, hash, ids))
         {
-            ids.AddRange(known);
             return;
         }
 
