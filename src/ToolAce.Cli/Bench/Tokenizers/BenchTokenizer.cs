@@ -62,7 +62,7 @@ internal sealed class BenchTokenizer() : VerbPart("tokenizer", "Measures how fas
             loadSeconds = load,
             memoryMegabytes = memory,
             parts = each,
-            peer = new { name = "llama3-tokenizer-js", theirs.Encode, theirs.Decode, ratioEncode = Rates.Round(ours / theirs.Encode), ratioDecode = Rates.Round(oursBack / theirs.Decode) },
+            peer = new { name = "llama3-tokenizer-js", encode = Rates.Round(theirs.Encode), decode = Rates.Round(theirs.Decode), ratioEncode = Rates.Round(ours / theirs.Encode), ratioDecode = Rates.Round(oursBack / theirs.Decode) },
             sameTokens = tokens == theirs.Tokens,
             met,
         });
