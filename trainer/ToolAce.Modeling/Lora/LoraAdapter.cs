@@ -30,11 +30,11 @@ public sealed class LoraAdapter : IDisposable
     /// <exception cref="ArgumentException">No map is named by the targets.</exception>
     public static LoraAdapter Create(DecoderModel model, LoraOptions options, int seed)
     {
-        manual_seed(seed);
+        using var generator = new Generator((ulong)seed); // its own: nobody else's draws come between
         return Attach(model, options, (projection, rank) =>
         {
             var (output, input) = (projection.Weight.shape[0], projection.Weight.shape[1]);
-            var a = randn([rank, input], ScalarType.Float32).div(Math.Sqrt(input)).to(model.Device);
+            var a = randn([rank, input], ScalarType.Float32, generator: generator).div(Math.Sqrt(input)).to(model.Device);
             var b = zeros([output, rank], ScalarType.Float32, model.Device);
             return (a, b);
         });

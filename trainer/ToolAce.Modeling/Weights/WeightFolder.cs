@@ -55,14 +55,14 @@ public static class WeightFolder
     /// <summary>A model with random weights: normal with deviation 0.02 (the token table with <paramref name="tableDeviation"/>), norms one, biases zero.</summary>
     public static DecoderModel Random(DecoderConfig config, int seed, ScalarType dtype, Device device, double tableDeviation = 0.02)
     {
-        manual_seed(seed);
+        using var generator = new Generator((ulong)seed); // its own: nobody else's draws come between
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
         return new DecoderModel(config, name =>
         {
             using var scope = NewDisposeScope();
             var values = name.EndsWith(".bias", StringComparison.Ordinal) ? zeros(shapes[name])
                 : shapes[name].Length == 1 ? ones(shapes[name])
-                : randn(shapes[name]).mul(name == "model.embed_tokens.weight" ? tableDeviation : 0.02);
+                : randn(shapes[name], generator: generator).mul(name == "model.embed_tokens.weight" ? tableDeviation : 0.02);
             return values.to_type(dtype).to(device).DetachFromDisposeScope();
         });
     }
