@@ -34,6 +34,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         Add(command, new BenchTrain());
         Add(command, new BenchGenerate());
         Add(command, new BenchTokenizer());
+        Add(command, new BenchScore());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

@@ -52,12 +52,17 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
     {
         x = x.add(Attend(Norm(x, attentionNorm, config.NormEpsilon), context));
         var y = Norm(x, feedForwardNorm, config.NormEpsilon);
-        return x.add(down.Forward(nn.functional.silu(gate.Forward(y, context.Dropout)).mul(up.Forward(y, context.Dropout)), context.Dropout));
+        return x.add(down.Forward(Fusion.SiluGate(gate.Forward(y, context.Dropout), up.Forward(y, context.Dropout)), context.Dropout));
     }
 
     /// <summary>Root-mean-square norm over the last dimension, in single precision (Zhang and Sennrich, 2019).</summary>
     public static Tensor Norm(Tensor x, Tensor weight, double epsilon)
     {
+        if (Fusion.Norm(x, weight, epsilon) is { } fused)
+        {
+            return fused;
+        }
+
         var wide = x.to_type(ScalarType.Float32);
         var scale = wide.square().mean([-1], keepdim: true).add(epsilon).rsqrt();
         return wide.mul(scale).to_type(x.dtype).mul(weight);

@@ -22,6 +22,11 @@ public sealed class Projection(string name, Tensor weight, Tensor? bias = null) 
     /// <summary>[…, input] → […, output]. An adapter in training draws its dropout from <paramref name="dropout"/>, torch's default without.</summary>
     public Tensor Forward(Tensor x, Generator? dropout = null)
     {
+        if (Adapter?.Fused(x) is { } fused)
+        {
+            return Bias is null ? fused : fused.add(Bias);
+        }
+
         var y = nn.functional.linear(x, Weight, Bias);
         return Adapter is null ? y : Adapter.AddTo(y, x, dropout, Bias);
     }

@@ -33,6 +33,11 @@ internal sealed class RotaryTable(DecoderConfig config, ScalarType dtype, Device
     /// <summary>Rotates x [batch, heads, time, headSize]: x·cos + swap(x)·sin, the sign of the first half being in the table.</summary>
     public static Tensor Rotate(Tensor x, Tensor cosine, Tensor sine)
     {
+        if (Fusion.Rotate(x, cosine, sine) is { } fused)
+        {
+            return fused;
+        }
+
         var half = x.shape[^1] / 2;
         var swapped = cat([x.narrow(-1, half, half), x.narrow(-1, 0, half)], -1);
         return x.mul(cosine).add(swapped.mul(sine));

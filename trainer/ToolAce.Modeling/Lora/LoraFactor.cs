@@ -1,3 +1,4 @@
+using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -61,6 +62,9 @@ public sealed class LoraFactor : IDisposable
         var turned = plain.to_type(ScalarType.Float32).mul(stretch.sub(1)).add(update.to_type(ScalarType.Float32).mul(stretch), scale);
         return y.add(turned.to_type(y.dtype));
     }
+
+    /// <summary>x Wᵀ + scale · (x Aᵀ) Bᵀ as one operator; null where there is none for it (see <see cref="Fusion"/>), or where DoRA or dropout stands between.</summary>
+    internal Tensor? Fused(Tensor x) => Magnitude is not null || (Training && dropout > 0) ? null : Fusion.LowRankLinear(x, weight, A, B, scale);
 
     /// <summary>What is added to the base's weight, [output, input], in single precision. The caller owns it.</summary>
     public Tensor Delta()

@@ -13,7 +13,7 @@ internal static unsafe partial class NativeRuntime
 {
     public const string LibraryName = "toolace_torch";
     private const string FileName = "libtoolace_torch.so";
-    private const int Abi = 1;
+    private const int Abi = 2;
     private const string Mend =
         "Run ./toolace doctor: it says what is missing and installs it. (By hand: bash trainer/TorchSharp/native/build.sh, then build again.)";
 

@@ -16,6 +16,9 @@ internal static unsafe partial class Shim
     /// <summary>The last native failure of this thread as an exception, worded by the operator and without a C++ backtrace.</summary>
     public static Exception Error() => new ExternalException(Marshal.PtrToStringUTF8(ta_error())?.Trim() ?? "unknown native error");
 
+    /// <summary>Whether the last call of this thread left an error, for calls that may answer null without one.</summary>
+    public static bool HasError => *(byte*)ta_error() != 0;
+
     public static nint Check(nint handle) => handle != 0 ? handle : throw Error();
 
     public static int Check(int answer) => answer >= 0 ? answer : throw Error();
@@ -167,4 +170,19 @@ internal static unsafe partial class Shim
 
     [LibraryImport(Library)]
     public static partial int ta_forwards_sgemm();
+
+    [LibraryImport(Library)]
+    public static partial nint ta_causal_attention(nint query, nint key, nint value);
+
+    [LibraryImport(Library)]
+    public static partial nint ta_rms_norm(nint x, nint weight, double epsilon);
+
+    [LibraryImport(Library)]
+    public static partial nint ta_silu_gate(nint gate, nint up);
+
+    [LibraryImport(Library)]
+    public static partial nint ta_rotate(nint x, nint cosine, nint sine);
+
+    [LibraryImport(Library)]
+    public static partial nint ta_low_rank_linear(nint x, nint weight, nint down, nint up, double scale);
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Three ways to the same attention; which one is decided by what the libtorch at hand has.</summary>
+/// <summary>Four ways to the same attention; which one is decided by what the libtorch at hand has and what is asked.</summary>
 internal static class Attention
 {
     public static Tensor Compute(Tensor query, Tensor key, Tensor value, Tensor? mask, double dropout, bool causal)
@@ -11,6 +11,11 @@ internal static class Attention
         if (Aten.ScaledDotProductAttention.Exists)
         {
             return Aten.ScaledDotProductAttention.Call(query, key, value, mask, dropout, causal);
+        }
+
+        if (causal && mask is null && dropout == 0 && Fused.CausalAttention(query, key, value) is { } attended)
+        {
+            return attended;
         }
 
         return Aten.InternalScaledDotProductAttention.Exists

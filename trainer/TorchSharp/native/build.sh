@@ -35,7 +35,7 @@ fi
 [[ -e $lib/libtorch_cpu.so ]] ||
   fail "no libtorch in $lib. Install it: apt-get install -y --no-install-recommends libtorch-dev, or set LIBTORCH to a folder with include/ and lib/"
 
-flags=(-O2 -fPIC -fvisibility=hidden -shared -Wall -Wno-unused-parameter)
+flags=(-O2 -fPIC -fvisibility=hidden -Wall -Wno-unused-parameter)
 IFS=: read -ra folders <<<"$includes"
 for folder in "${folders[@]}"; do flags+=(-isystem "$folder"); done
 
@@ -55,11 +55,14 @@ libs=(-L"$lib" -ltorch_cpu -lc10)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 objects=()
+sources=("$here/toolace_torch.cpp")
 
 # Debian's build: an undefined sgemm_ in libtorch, and oneDNN as a shared library.
 if [[ $(nm -D --undefined-only "$lib/libtorch_cpu.so") == *" sgemm_"* && -e $lib/libdnnl.so.2 ]]; then
   "$cc" -O2 -fPIC -fvisibility=hidden -c "$here/sgemm.c" -o "$work/sgemm.o"
-  objects+=("$work/sgemm.o")
+  "$cc" -O3 -ffast-math -fPIC -fvisibility=hidden -c "$here/rows.c" -o "$work/rows.o"
+  objects+=("$work/sgemm.o" "$work/rows.o")
+  sources+=("$here/attention.cpp" "$here/fused.cpp")
   libs+=(-l:libdnnl.so.2)
   flags+=(-DTOOLACE_SGEMM)
 fi
@@ -72,7 +75,17 @@ if [[ -e $lib/libtorch_cuda.so ]]; then
 fi
 
 mkdir -p "$(dirname "$output")"
-compile() { "$cxx" -std="$std" "${flags[@]}" "$@" "$here/toolace_torch.cpp" "${objects[@]}" -o "$work/shim.so" "${libs[@]}"; }
+# One compiler for each source, side by side.
+compile() {
+  local source built=() running=()
+  for source in "${sources[@]}"; do
+    built+=("$work/$(basename "$source" .cpp).o")
+    "$cxx" -std="$std" "${flags[@]}" "$@" -c "$source" -o "${built[-1]}" &
+    running+=($!)
+  done
+  for source in "${running[@]}"; do wait "$source" || return; done
+  "$cxx" -shared "${built[@]}" "${objects[@]}" -o "$work/shim.so" "${libs[@]}"
+}
 if ((${#cuda_flags[@]})); then
   compile "${cuda_flags[@]}" || { echo "build.sh: without CUDA memory figures" >&2; compile; }
 else

@@ -3,7 +3,8 @@
 // One generic entry point (ta_call) reaches every ATen operator by name through the boxed dispatcher; the rest are the few
 // things that are not operators. No C++ type crosses the border: a tensor handle is a TensorImpl* holding one reference.
 // Every export catches every exception and leaves the message in ta_error().
-#include <ATen/ATen.h>
+#include "shim.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/DefaultDtype.h>
@@ -11,27 +12,14 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
 #include <torch/cuda.h>
-#include <torch/version.h>
 
 #include <cstring>
-#include <string>
-#include <vector>
 
 #ifdef TOOLACE_CUDA_ALLOCATOR
 #include <c10/cuda/CUDACachingAllocator.h>
 #endif
 
-#define TOOLACE_ABI 1
-#define API extern "C" __attribute__((visibility("default")))
-
-#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 6)
-template <typename T> using Optional = std::optional<T>;
-#else
-template <typename T> using Optional = c10::optional<T>;
-#endif
-
-using Impl = c10::TensorImpl;
-using TensorPtr = c10::intrusive_ptr<Impl, c10::UndefinedTensorImpl>;
+#define TOOLACE_ABI 2
 
 // ---------------------------------------------------------------- values
 
@@ -48,34 +36,7 @@ static_assert(sizeof(Val) == 16, "Val is shared with the managed side");
 
 namespace {
 
-thread_local std::string last_error;
 thread_local std::vector<c10::IValue> pending;
-
-at::Tensor borrow(void* handle) {
-  return handle ? at::Tensor(TensorPtr::reclaim_copy(static_cast<Impl*>(handle))) : at::Tensor();
-}
-
-void* give(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
-
-std::vector<at::Tensor> borrow_all(void** handles, int32_t n) {
-  std::vector<at::Tensor> out;
-  out.reserve(n);
-  for (int32_t i = 0; i < n; i++) out.push_back(borrow(handles[i]));
-  return out;
-}
-
-template <typename R, typename F> R guard(R failed, F&& body) noexcept {
-  try {
-    return body();
-  } catch (const c10::Error& e) {
-    last_error = e.what_without_backtrace();
-  } catch (const std::exception& e) {
-    last_error = e.what();
-  } catch (...) {
-    last_error = "unknown native error";
-  }
-  return failed;
-}
 
 // ---------------------------------------------------------------- operators
 
@@ -382,7 +343,7 @@ API int32_t ta_cuda_memory(int32_t index, int64_t* now, int64_t* peak) {
 #endif
 }
 
-/// Whether matrix products go through the forwarding in sgemm.c.
+/// Whether matrix products go through the forwarding in sgemm.c; where they do, attention.cpp and fused.cpp are there too.
 #ifdef TOOLACE_SGEMM
 API int32_t ta_forwards_sgemm() { return 1; }
 #else

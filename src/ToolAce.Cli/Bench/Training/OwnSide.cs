@@ -1,9 +1,10 @@
-using System.Diagnostics;
 using ToolAce.Cli.Doctor.Probes;
 using ToolAce.Cli.Hosting;
+using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
 using ToolAce.Trainer.Checkpoints;
+using ToolAce.Trainer.Devices;
 using ToolAce.Trainer.Sft;
 using static TorchSharp.torch;
 
@@ -23,10 +24,23 @@ internal static class OwnSide
     public static SideResult Run(string folder, CancellationToken cancellationToken)
     {
         var job = TrainingJob.Load(folder);
-        using var model = WeightFolder.Load(Path.Combine(folder, "model"), ScalarType.Float32, CPU);
+        using var model = Load(folder, job);
+        using var adapter = PeftFolder.Load(Path.Combine(folder, "adapter"), model, JobFolder.BaseHash);
+        return Train(model, adapter, job, folder, cancellationToken);
+    }
+
+    /// <summary>The job's model, limited to its threads.</summary>
+    public static DecoderModel Load(string folder, TrainingJob job)
+    {
+        var model = WeightFolder.Load(Path.Combine(folder, "model"), ScalarType.Float32, CPU);
         model.UseThreads(job.Threads);
-        using var adapter = PeftFolder.Load(Path.Combine(folder, "adapter"), model, baseHash: "random");
-        var samples = job.Sequences.Select((ids, i) => new TrainingSample($"sequence {i}", ids, [.. ids.Select((_, t) => t >= job.FirstSupervised)])).ToList();
+        return model;
+    }
+
+    /// <summary>All steps of the job.</summary>
+    public static SideResult Train(DecoderModel model, LoraAdapter adapter, TrainingJob job, string folder, CancellationToken cancellationToken)
+    {
+        var samples = job.Sequences.Select((ids, i) => new TrainingSample($"sequence {i}", ids, job.Supervised)).ToList();
         var options = new SftOptions
         {
             Epochs = job.LearningRates.Count,
@@ -40,8 +54,9 @@ internal static class OwnSide
             MaxLength = model.Config.ContextLength,
         };
         var meter = new StepMeter();
-        var records = SftTrainer.Train(model, adapter, samples, padToken: 2, options, new CheckpointFolder(Path.Combine(folder, "checkpoints")), meter, meter.Begin, cancellationToken);
+        var records = SftTrainer.Train(
+            model, adapter, samples, JobFolder.PadToken, options, new CheckpointFolder(Path.Combine(folder, "checkpoints")), meter, meter.Begin, cancellationToken);
         return new SideResult(
-            [.. records.Select(r => r.Loss)], meter.Seconds, meter.CpuSeconds, Process.GetCurrentProcess().PeakWorkingSet64, $"libtorch {TorchFacts.Read().Version}", meter.Resident);
+            [.. records.Select(r => r.Loss)], meter.Seconds, meter.CpuSeconds, DevicePeak.PeakMemory(), $"libtorch {TorchFacts.Read().Version}", meter.Resident);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ToolAce.Core.Statistics;
 
 namespace ToolAce.Cli.Bench.Training;
@@ -13,9 +14,11 @@ internal sealed record SideResult(
     IReadOnlyList<double> Losses, IReadOnlyList<double> Seconds, IReadOnlyList<double> CpuSeconds, long PeakMemory, string Version, IReadOnlyList<long>? Resident = null)
 {
     /// <summary>Seconds of a step after the warm-up: the median, since other processes only ever make a step longer.</summary>
+    [JsonIgnore]
     public double StepSeconds => Quantiles.Of(Seconds.Skip(TrainingSize.WarmUp), 0.5);
 
     /// <summary>Processor seconds of a step after the warm-up.</summary>
+    [JsonIgnore]
     public double StepCpuSeconds => Quantiles.Of(CpuSeconds.Skip(TrainingSize.WarmUp), 0.5);
 
     /// <summary>The largest difference between two sides' losses of one step; infinite where they did not do equally many.</summary>

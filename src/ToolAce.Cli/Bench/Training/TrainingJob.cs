@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ToolAce.Core.Json;
 
 namespace ToolAce.Cli.Bench.Training;
@@ -20,7 +21,12 @@ internal sealed record TrainingJob(
     public const string FileName = "job.json";
 
     /// <summary>Tokens of one step.</summary>
+    [JsonIgnore]
     public int Tokens => Sequences.Sum(s => s.Length);
+
+    /// <summary>Which tokens of a sequence count.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<bool> Supervised => [.. Enumerable.Range(0, Sequences[0].Length).Select(t => t >= FirstSupervised)];
 
     /// <summary>Reads the job of a folder.</summary>
     public static TrainingJob Load(string folder) => JsonSerializer.Deserialize<TrainingJob>(File.ReadAllText(Path.Combine(folder, FileName)), CoreJson.Options)!;

@@ -10,6 +10,11 @@ namespace ToolAce.Cli.Bench.Training;
 /// <param name="RatioToStock">Our tokens a second over the peer's as installed.</param>
 /// <param name="PeakMemoryRatio">Our peak of memory over the tuned peer's.</param>
 /// <param name="BytesPerStep">Slope of the memory held over the steps after warm-up; null for fewer than <see cref="MemorySlope.FewestSteps"/>.</param>
+/// <param name="CpuRatioToTuned">The tuned peer's processor time of a step over ours: what the speeds would be on a machine without other work.</param>
+/// <param name="LargestLossDifference">The largest difference of a step's loss between ours and any run of the peer.</param>
+/// <param name="Length">Tokens of a sequence.</param>
+/// <param name="Batch">Sequences of a step.</param>
+/// <param name="Rank">Rank of the adapter.</param>
 /// <param name="Sides">Every side's own figures.</param>
 internal sealed record TrainingReport(
     long Parameters,
@@ -26,6 +31,9 @@ internal sealed record TrainingReport(
     int Rank,
     IReadOnlyList<SideReport> Sides)
 {
+    /// <summary>Whether what was measured keeps to the limits: at least the tuned peer's speed, 1.8 times the stock one's, 1.1 times its memory, 1 kB a step.</summary>
+    public bool Met => RatioToTuned is not < 1 && RatioToStock is not < 1.8 && PeakMemoryRatio is not > 1.1 && BytesPerStep is not > 1000;
+
     /// <summary>Sums up the rounds. The first side is ours.</summary>
     public static TrainingReport Of(long parameters, TrainingJob job, IReadOnlyList<(Side Side, List<SideResult> Rounds)> sides, int rank)
     {
