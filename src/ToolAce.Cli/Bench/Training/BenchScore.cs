@@ -75,7 +75,7 @@ internal sealed class BenchScore() : VerbPart("score", "Measures log-probability
     {
         IReadOnlyList<(IReadOnlyList<int>, IReadOnlyList<bool>)> sequences = [.. job.Sequences.Select(s => ((IReadOnlyList<int>)s, job.Supervised))];
         var (seconds, cpuSeconds, losses) = (new List<double>(), new List<double>(), new List<double>());
-        foreach (var _ in job.LearningRates)
+        for (var step = 0; step < job.LearningRates.Count; step++)
         {
             var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var scores = AnswerScorer.LogProbs(model, sequences, JobFolder.PadToken, progress: null, cancellationToken);
