@@ -50,6 +50,23 @@ public sealed class CheckpointExporterTests : IDisposable
         Assert.Equal(CheckpointExporter.HashOf(Output), result.Sha256);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Peft)]
+    [InlineData(ExportFormat.Merged)]
+    [InlineData(ExportFormat.GgufF16)]
+    public void Export_OfAnAdapterWithMagnitudesAndTheOtherScale_IsTheTrainedModel(ExportFormat format)
+    {
+        AdapterSample.Write(adapter, baseFolder, new LoraOptions { Rank = 4, Dora = true, RankStabilised = true, Targets = ["q_proj", "up_proj", "down_proj"] });
+        Assert.InRange(Exporter().Export(format, Output).MaxLogitDifference, 0, CheckpointExporter.Tolerance);
+    }
+
+    [Theory]
+    [InlineData("cache/models--meta-llama--Llama-3.1-8B/snapshots/0123abcd", "meta-llama/Llama-3.1-8B", "0123abcd")]
+    [InlineData("cache/snapshots/0123abcd/", "0123abcd", null)]
+    [InlineData("some/tiny", "tiny", null)]
+    public void PublishedBase_OfAFolder_IsWhatHuggingFacesCacheCallsIt(string path, string name, string? revision) =>
+        Assert.Equal(new PublishedBase(name, revision), PublishedBase.Of(Path.Combine(folder, path)));
+
     [Fact]
     public void Export_Peft_NamesItsBaseAndLoadsOnItAlone()
     {

@@ -79,11 +79,15 @@ public sealed class LoraFactor : IDisposable
         return wide.add(B.matmul(A), scale).mul(Magnitude.div(RowNorms()).unsqueeze(1)).sub(wide).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The map's weight [output, input] with the update in it, in single precision. The caller owns it.</summary>
-    public Tensor Merged(Tensor weight)
+    /// <summary>
+    /// A weight [output, input] with the update in it, in single precision: the base's own, or the same read again, for work that has no base in memory. The caller owns
+    /// the result.
+    /// </summary>
+    public Tensor Merged(Tensor baseWeight)
     {
         using var scope = NewDisposeScope();
-        return weight.to_type(ScalarType.Float32).add(Delta()).MoveToOuterDisposeScope();
+        var sum = baseWeight.to_type(ScalarType.Float32).add(B.matmul(A), scale);
+        return (Magnitude is null ? sum : sum.mul(Magnitude.div(sum.square().sum([1]).sqrt()).unsqueeze(1))).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -28,8 +28,7 @@ public sealed class CheckpointExporter(
 
     private readonly string baseHash = ModelVersions.WeightHash(baseFolder);
     private readonly LogitProbes logits = new(probes);
-
-    private string BaseName => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(baseFolder)));
+    private readonly PublishedBase named = PublishedBase.Of(baseFolder);
 
     /// <summary>Writes one format into <paramref name="folder"/>, which must not exist yet and appears whole.</summary>
     /// <exception cref="ModelFolderException">Base or adapter cannot be used, or what was written does not give the trained model's logits.</exception>
@@ -78,7 +77,7 @@ public sealed class CheckpointExporter(
         {
             progress?.Invoke("writing the adapter");
             expected = logits.Of(model);
-            PeftFolder.Save(folder, adapter, BaseName, baseHash);
+            PeftFolder.Save(folder, adapter, named.Name, baseHash, named.Revision);
         }
 
         progress?.Invoke("loading it back");
@@ -109,7 +108,7 @@ public sealed class CheckpointExporter(
         using (var weights = MergedWeights.Open(baseFolder, adapterFolder, baseHash))
         {
             progress?.Invoke($"writing {Path.GetFileName(file)}");
-            notes = GgufModelWriter.Write(file, $"{BaseName} with {ModelVersions.WeightHash(adapterFolder)}", files, weights, type);
+            notes = GgufModelWriter.Write(file, $"{named.Name} with {ModelVersions.WeightHash(adapterFolder)}", files, weights, type);
             config = weights.Config;
         }
 

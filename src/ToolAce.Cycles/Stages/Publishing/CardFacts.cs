@@ -23,7 +23,7 @@ internal static class CardFacts
         {
             Name = config.Name,
             Format = result.Format,
-            BaseName = Path.GetFileName(config.Model.Path.TrimEnd('/')),
+            BaseName = PublishedBase.Of(config.Model.Path).Name,
             Version = version,
             Iterations = context.Iteration,
             Dialogs = training.CountBy(d => Words.Of(d.Kind)).ToDictionary(),
