@@ -6,6 +6,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Learning;
 using ToolAce.Trainer.Exports;
+using ToolAce.Trainer.Exports.ModelCards;
 
 namespace ToolAce.Cli.Verbs;
 
@@ -53,6 +54,7 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
         output.Note($"writing {Word(format)}, loading it back and comparing over {probes.Count} dialogs");
         var result = new LocalLearner(output.Note).Export(source, format, partial, probes);
         cancellationToken.ThrowIfCancellationRequested();
+        File.WriteAllText(Path.Combine(partial, "README.md"), ModelCard.Write(Card(source, format, result, Path.GetFileName(folder))));
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder);
@@ -60,6 +62,11 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
 
         Directory.Move(partial, folder);
         output.Line($"{folder}: loaded back, largest difference of a logit {result.MaxLogitDifference:G3}{(result.StoredMaxLogitDifference is { } stored ? $", {stored:G3} with the weights rounded as they are stored" : "")}.");
+        foreach (var note in result.Notes)
+        {
+            output.Note(note);
+        }
+
         output.Result(new
         {
             format,
@@ -67,10 +74,25 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
             result.Sha256,
             result.MaxLogitDifference,
             result.StoredMaxLogitDifference,
+            result.Notes,
             bytes = new DirectoryInfo(folder).EnumerateFiles().Sum(f => f.Length),
         });
         return Task.FromResult(ExitCodes.Done);
     }
+
+    /// <summary>What is known without a cycle: lineage, the prompt's form and how to load it.</summary>
+    private static ModelCardFacts Card(ModelSource source, ExportFormat format, ExportResult result, string name) => new()
+    {
+        Name = name,
+        Format = format,
+        BaseName = PublishedBase.Of(source.BaseFolder).Name,
+        Version = new LocalLearner(_ => { }).VersionOf(source),
+        PromptExample = result.PromptExample,
+        ContextLength = result.ContextLength,
+        Notes = result.Notes,
+        MaxLogitDifference = result.MaxLogitDifference,
+        StoredMaxLogitDifference = result.StoredMaxLogitDifference,
+    };
 
     /// <summary>A word of the command line as a format; hyphens are as good as underscores.</summary>
     internal static ExportFormat Format(string word)

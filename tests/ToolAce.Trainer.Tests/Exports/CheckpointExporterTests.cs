@@ -145,6 +145,24 @@ public sealed class CheckpointExporterTests : IDisposable
     }
 
     [Fact]
+    public void Export_OfAModelWithAWindow_SaysThatLlamaCppHasNone()
+    {
+        var windowed = FamilyShapes.Write(Path.Combine(folder, "windowed"), FamilyShapes.Of("mistral") with { SlidingWindow = 100 });
+        AdapterSample.Write(adapter, windowed, new LoraOptions { Rank = 2 });
+        var result = new CheckpointExporter(windowed, adapter, Probes).Export(ExportFormat.GgufF16, Output);
+        Assert.Contains(result.Notes, n => n.Contains("look back 100 tokens", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Export_OfAQwen3WithBiases_IsRefusedAndLeavesNothing()
+    {
+        var biased = FamilyShapes.Write(Path.Combine(folder, "biased"), FamilyShapes.Of("qwen3") with { QueryKeyValueBias = true, OutputBias = true });
+        AdapterSample.Write(adapter, biased, new LoraOptions { Rank = 2 });
+        Assert.Contains("biases", Assert.Throws<ModelFolderException>(() => new CheckpointExporter(biased, adapter, Probes).Export(ExportFormat.GgufF16, Output)).Message, StringComparison.Ordinal);
+        AssertNothing();
+    }
+
+    [Fact]
     public void Export_IntoAFolderInUse_IsRefusedAndKeepsIt()
     {
         Directory.CreateDirectory(Output);

@@ -16,7 +16,7 @@ public sealed class ModelCardTests
         Iterations = 2,
         Dialogs = new Dictionary<string, int> { ["single"] = 70, ["parallel"] = 20, ["non_tool"] = 30 },
         Held = new Dictionary<string, long> { ["duplicate"] = 4, ["rule|schema"] = 9 },
-        Training = new ModelCardTraining { Lora = new LoraOptions { Rank = 8 }, LearningRate = 2e-4, Batch = 16, Epochs = 3, Seed = 7, Steps = 90, FirstLoss = 1.25, LastLoss = 0.0625 },
+        Training = new ModelCardTraining { Lora = new LoraOptions { Rank = 8 }, LearningRate = 2e-4, Batch = 16, Epochs = 3, Seed = 7, Steps = 90, FirstLoss = 1.25, LastLoss = 0.5 },
         Scores = [new ModelCardScore("own", "calls", 45, 60, 0.625, 0.848) { Base = 0.25 }],
         PromptExample = "<|user|>What is the weather?<|assistant|>",
         ContextLength = 8192,
@@ -32,7 +32,7 @@ public sealed class ModelCardTests
         foreach (var expected in (string[])
                  [
                      "# weather caller\n", "weights `0011223344556677`", "Went on from: `0011223344556677+0000000000000000`", "2 iteration(s)", "120 in the training set", "| single | 70 |",
-                     "13 held back", "| rule\\|schema | 9 |", "rank 8, alpha 32", "learning rate 0.0002, 16 dialogs a step, 3 epoch(s), seed 7", "90 steps; loss 1.250 at the first, 0.063 at the last",
+                     "13 held back", "| rule\\|schema | 9 |", "rank 8, alpha 32", "learning rate 0.0002, 16 dialogs a step, 3 epoch(s), seed 7", "90 steps; loss 1.250 at the first, 0.500 at the last",
                      "| own | calls | 45 | 60 | 75.0 % | 62.5 – 84.8 % | 25.0 % |", "<|user|>What is the weather?<|assistant|>", "at most 8192 tokens", "- It has a note.", "licence of the base is not known", "2E-05",
                  ])
         {
@@ -45,6 +45,8 @@ public sealed class ModelCardTests
     [InlineData(ExportFormat.Merged, "finetune", "library_name: transformers", "AutoModelForCausalLM.from_pretrained(\"this-folder\"")]
     [InlineData(ExportFormat.GgufF16, "finetune", "- gguf", "llama-server")]
     [InlineData(ExportFormat.GgufQ8, "quantized", "- gguf", "llama-server")]
+    [InlineData(ExportFormat.Onnx, "finetune", "- onnx", "onnxruntime_genai")]
+    [InlineData(ExportFormat.OnnxF16, "finetune", "- onnx", "onnxruntime_genai")]
     public void Write_OfEveryFormat_HasTheHubsFrontMatterAndHowToLoadIt(ExportFormat format, string relation, string line, string use)
     {
         var card = ModelCard.Write(Facts with { Format = format });

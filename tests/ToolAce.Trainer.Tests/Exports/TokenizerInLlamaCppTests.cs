@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Tokenizers;
 using ToolAce.Trainer.Exports;
+using ToolAce.Trainer.Exports.Gguf;
 using ToolAce.Trainer.Tests.LlamaCpp;
 
 namespace ToolAce.Trainer.Tests.Exports;
@@ -23,6 +24,41 @@ public sealed class TokenizerInLlamaCppTests : IDisposable
     {
         var json = await NpmVocabulary.Llama3Async(TestContext.Current.CancellationToken);
         await CompareAsync(json, "<|begin_of_text|>", "<|eot_id|>", beginIsAdded: true, note: null);
+    }
+
+    [Theory]
+    [InlineData("qwen2")]
+    [InlineData("gpt-2")]
+    [InlineData("dbrx")]
+    public async Task Export_OfItsVocabularyCutOtherwise_GivesTheSameIdsInLlamaCpp(string cut)
+    {
+        var json = await NpmVocabulary.Llama3Async(TestContext.Current.CancellationToken);
+        json["model"]!["ignore_merges"] = false;
+        if (cut == "qwen2")
+        {
+            var pattern = json["pre_tokenizer"]!["pretokenizers"]![0]!["pattern"]!;
+            pattern["Regex"] = ((string)pattern["Regex"]!).Replace("{1,3}", "", StringComparison.Ordinal);
+        }
+        else if (cut == "gpt-2")
+        {
+            json["pre_tokenizer"] = new JsonObject { ["type"] = "ByteLevel", ["add_prefix_space"] = false, ["use_regex"] = true };
+        }
+
+        Assert.Equal(cut, TokenizerKinds.Of(json).Pre);
+        await CompareAsync(json, "<|begin_of_text|>", "<|eot_id|>", beginIsAdded: true, note: null);
+    }
+
+    [Fact]
+    public async Task Kind_OfATokenizerThatDiffersInSomeTexts_SaysWhere()
+    {
+        var json = await NpmVocabulary.Llama3Async(TestContext.Current.CancellationToken);
+        json["normalizer"] = new JsonObject { ["type"] = "NFC" };
+        Assert.Contains("NFC", TokenizerKinds.Of(json).Reservation, StringComparison.Ordinal);
+        json["normalizer"] = new JsonObject { ["type"] = "Lowercase" };
+        Assert.Equal(TokenizerKind.None, TokenizerKinds.Of(json).Model);
+        json["normalizer"] = null;
+        json["pre_tokenizer"]!["pretokenizers"]![0]!["pattern"]!["Regex"] = ".";
+        Assert.Equal(TokenizerKind.None, TokenizerKinds.Of(json).Model);
     }
 
     [Fact]

@@ -22,7 +22,13 @@ internal static class FrontMatter
             _ => "",
         });
         text.Append("pipeline_tag: text-generation\ntags:\n- function-calling\n- tool-use\n");
-        text.Append(facts.Format is ExportFormat.GgufF16 or ExportFormat.GgufQ8 ? "- gguf\n" : facts.Format == ExportFormat.Peft ? "- lora\n" : "");
+        text.Append(facts.Format switch
+        {
+            ExportFormat.Peft => "- lora\n",
+            ExportFormat.GgufF16 or ExportFormat.GgufQ8 => "- gguf\n",
+            ExportFormat.Onnx or ExportFormat.OnnxF16 => "- onnx\n",
+            _ => "",
+        });
         text.Append("---\n\n");
     }
 

@@ -30,6 +30,8 @@ public static class ModelCard
         ExportFormat.Merged => "A whole model in Hugging Face layout, the adapter merged in",
         ExportFormat.GgufF16 => "A whole model as GGUF for llama.cpp, in half precision",
         ExportFormat.GgufQ8 => "A whole model as GGUF for llama.cpp, in q8_0",
+        ExportFormat.Onnx => "A whole model for ONNX Runtime, in single precision",
+        ExportFormat.OnnxF16 => "A whole model for ONNX Runtime on GPUs, in half precision",
         _ => $"A whole model as {format}",
     };
 
