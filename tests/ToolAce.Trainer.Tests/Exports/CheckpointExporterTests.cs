@@ -38,7 +38,8 @@ public sealed class CheckpointExporterTests : IDisposable
 
         Assert.InRange(result.MaxLogitDifference, 0, CheckpointExporter.Tolerance);
         Assert.Equal(ScalarType.BFloat16, WeightFolder.StoredDtype(Output));
-        foreach (var file in Directory.GetFiles(baseFolder).Select(Path.GetFileName).Where(f => !f!.EndsWith(".safetensors", StringComparison.Ordinal)))
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(Path.Combine(baseFolder, "config.json"))), JsonNode.Parse(File.ReadAllText(Path.Combine(Output, "config.json")))));
+        foreach (var file in Directory.GetFiles(baseFolder).Select(Path.GetFileName).Where(f => f != "config.json" && !f!.EndsWith(".safetensors", StringComparison.Ordinal)))
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(baseFolder, file!)), File.ReadAllBytes(Path.Combine(Output, file!)));
         }
