@@ -98,8 +98,8 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
     internal static ExportFormat Format(string word)
     {
         var wanted = word.Replace('_', '-').ToLowerInvariant();
-        return wanted == WholeFolder
-            ? ExportFormat.Merged
+        return wanted == WholeFolder ? ExportFormat.Merged
+            : wanted == "gguf-q8-0" ? ExportFormat.GgufQ8 // as llama.cpp writes it
             : Enum.GetValues<ExportFormat>().Cast<ExportFormat?>().FirstOrDefault(f => Word(f!.Value) == wanted)
                 ?? throw new UsageException(
                     $"There is no format '{word}'.{(Spelling.Closest(wanted, [.. Names(), WholeFolder]) is { } near ? $" Did you mean {near}?" : "")}",

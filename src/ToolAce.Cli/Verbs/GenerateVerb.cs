@@ -19,11 +19,12 @@ internal sealed class GenerateVerb() : Verb("generate", "Lets a checkpoint answe
     private readonly Option<int> _samples = new("--samples") { Description = "Answers to each prompt; more than one need a temperature.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _seed = new("--seed") { Description = "Chooses the samples." };
     private readonly Option<string[]> _stop = new("--stop") { Description = "A text that ends an answer; may be given several times." };
+    private readonly Option<string?> _runtime = TextRuntime.Option();
     private readonly Option<string?> _out = new("--out") { Description = "A .jsonl or .parquet file for a row an answer." };
 
     protected override void Declare(Command command)
     {
-        foreach (var option in _model.Options.Concat(_prompts.Options).Concat([_maxTokens, _temperature, _samples, _seed, _stop, _out]))
+        foreach (var option in _model.Options.Concat(_prompts.Options).Concat([_maxTokens, _temperature, _samples, _seed, _stop, _runtime, _out]))
         {
             command.Options.Add(option);
         }
@@ -44,7 +45,8 @@ internal sealed class GenerateVerb() : Verb("generate", "Lets a checkpoint answe
 
         var prompts = await _prompts.ReadAsync(arguments, output.Note, cancellationToken);
         using var file = arguments.GetValue(_out) is { } path ? RowFile.Create(path) : null;
-        using var model = _model.Open(arguments, output);
+        var (model, runtime) = TextRuntime.Open(arguments, _model, arguments.GetValue(_runtime), output);
+        using var opened = model;
         var (rows, clock) = (new List<AnswerRow>(), Stopwatch.StartNew());
         using (var progress = output.Begin("generate", (long)prompts.Count * samples, "answers"))
         {
@@ -60,11 +62,11 @@ internal sealed class GenerateVerb() : Verb("generate", "Lets a checkpoint answe
 
         rows.ForEach(r => file?.Add(r));
         file?.Publish(cancellationToken);
-        Report(output, model.Version, rows, clock.Elapsed, file?.Path);
+        Report(output, model.Version, runtime, rows, clock.Elapsed, file?.Path);
         return ExitCodes.Done;
     }
 
-    private static void Report(Output output, string version, List<AnswerRow> rows, TimeSpan elapsed, string? file)
+    private static void Report(Output output, string version, string runtime, List<AnswerRow> rows, TimeSpan elapsed, string? file)
     {
         foreach (var row in file is null ? rows : [])
         {
@@ -84,7 +86,7 @@ internal sealed class GenerateVerb() : Verb("generate", "Lets a checkpoint answe
         output.Result(new
         {
             model = version,
-            runtime = "torch",
+            runtime,
             tokens,
             seconds = Math.Round(elapsed.TotalSeconds, 3),
             tokensPerSecond = tokens / elapsed.TotalSeconds,

@@ -49,7 +49,7 @@ public static class Estimator
             missing)
         {
             Memory = like is null ? memory : null,
-            Warnings = gpu || MemoryFit.Problem(load, needed, HostMemory.Total()) is not { } problem ? [] : [problem],
+            Warnings = MemoryFit.Problem(load, needed, MemoryFit.Available(gpu)) is not { } problem ? [] : [problem],
         };
     }
 

@@ -16,12 +16,23 @@ public sealed class ExportVerbTests : IDisposable
     [Theory]
     [InlineData("peft", "adapter_model.safetensors")]
     [InlineData("hf", "model.safetensors")]
+    [InlineData("onnx", "genai_config.json")]
     public async Task RunAsync_AForm_IsLoadedBackAndCompared(string format, string file)
     {
         WriteAdapter();
         var result = await VerbRun.JsonAsync("export", "--model", VerbRun.Tiny, "--adapter", Adapter, "--format", format, "--out", Path.Combine(folder.Path, format));
         Assert.InRange(result.GetProperty("maxLogitDifference").GetDouble(), 0, 1e-4);
         Assert.True(File.Exists(Path.Combine(result.GetProperty("folder").GetString()!, file)));
+        if (format == "onnx")
+        {
+            string[] prompt = ["--prompt", "please tell me the weather in rome", "--max-tokens", "12"];
+            var checkpoint = await VerbRun.JsonAsync(["generate", "--model", VerbRun.Tiny, "--adapter", Adapter, .. prompt]);
+            var export = await VerbRun.JsonAsync(["generate", "--model", Path.Combine(folder.Path, format), .. prompt]);
+            Assert.Equal(("torch", "onnx"), (checkpoint.GetProperty("runtime").GetString(), export.GetProperty("runtime").GetString()));
+            Assert.Equal(checkpoint.GetProperty("answers")[0].GetProperty("tokenIds").GetRawText(), export.GetProperty("answers")[0].GetProperty("tokenIds").GetRawText());
+            return;
+        }
+
         var scored = OwnData.Write(folder.Path, "own.jsonl", OwnData.Call("rome"));
         var tuned = await VerbRun.JsonAsync("score", "--model", VerbRun.Tiny, "--adapter", Adapter, "--data", scored);
         var exported = format == "peft"

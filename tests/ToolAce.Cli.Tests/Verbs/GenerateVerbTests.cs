@@ -38,6 +38,8 @@ public sealed class GenerateVerbTests : IDisposable
     [InlineData("must be 1 or more", "--prompt", "x", "--max-tokens", "0")]
     [InlineData("brings its own requests", "--prompt", "x", "--data", "y")]
     [InlineData("cannot be used", "--prompt", "x", "--tools", "absent.json")]
+    [InlineData("is no ONNX export", "--prompt", "x", "--runtime", "onnx")]
+    [InlineData("no runtime 'jax'", "--prompt", "x", "--runtime", "jax")]
     public async Task RunAsync_WhatCannotBe_IsRefusedAsUsage(string part, params string[] options)
     {
         var run = await VerbRun.OfAsync(["generate", "--model", VerbRun.Tiny, .. options]);

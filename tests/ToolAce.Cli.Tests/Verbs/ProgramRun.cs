@@ -12,8 +12,9 @@ internal sealed class ProgramRun : IDisposable
     public ProgramRun(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ToolAce.Cli.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var token = TestContext.Current.CancellationToken;
+        (output, error) = (process.StandardOutput.ReadToEndAsync(token), process.StandardError.ReadToEndAsync(token));
     }
 
     public bool HasEnded => process.HasExited;

@@ -64,7 +64,7 @@ internal sealed record TrainPlan
             TokensPerSecond = rate,
             Seconds = Math.Round(tokens * train.Epochs / rate, 1),
             Basis = like is null ? "formulas; the first like training replaces them by what it takes" : $"a like training on {like.At:yyyy-MM-dd}",
-            Problem = gpu ? null : MemoryFit.Problem(load, bytes, HostMemory.Total()),
+            Problem = MemoryFit.Problem(load, bytes, MemoryFit.Available(gpu)),
         };
     }
 
