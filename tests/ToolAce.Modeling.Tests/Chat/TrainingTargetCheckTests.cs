@@ -37,7 +37,7 @@ public sealed class TrainingTargetCheckTests
         var dialog = ChatSamples.Booking with { Turns = [new(Role.User, "a"), new(Role.Assistant, "none"), new(Role.User, "b"), new(Role.Assistant, target)] };
         var refusal = TrainingTargetCheck.Check(dialog, Template.Encode(dialog), Template);
         Assert.Equal("d1", refusal!.DialogId);
-        Assert.Contains("(number 4)", refusal.Reason, StringComparison.Ordinal);
+        Assert.Contains("(turn 4)", refusal.Reason, StringComparison.Ordinal);
         Assert.Contains(reason, refusal.Reason, StringComparison.Ordinal);
     }
 

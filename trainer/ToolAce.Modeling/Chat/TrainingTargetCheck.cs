@@ -18,7 +18,7 @@ public static class TrainingTargetCheck
         {
             if (dialog.Turns[i].Role == Role.Assistant && Problem(dialog.Turns[i].Text, template) is { } problem)
             {
-                return new(dialog.Id, $"an assistant turn (number {i + 1}) {problem}");
+                return new(dialog.Id, $"an assistant turn {problem} (turn {i + 1})");
             }
         }
 
