@@ -54,7 +54,7 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
         output.Note($"writing {Word(format)}, loading it back and comparing over {probes.Count} dialogs");
         var result = new LocalLearner(output.Note).Export(source, format, partial, probes);
         cancellationToken.ThrowIfCancellationRequested();
-        File.WriteAllText(Path.Combine(partial, "README.md"), ModelCard.Write(Card(source, format, result, Path.GetFileName(folder))));
+        WriteCard(partial, Card(source, format, result, Path.GetFileName(folder)));
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder);
@@ -79,6 +79,8 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
         });
         return Task.FromResult(ExitCodes.Done);
     }
+
+    private static void WriteCard(string folder, ModelCardFacts facts) => File.WriteAllText(Path.Combine(folder, "README.md"), ModelCard.Write(facts));
 
     /// <summary>What is known without a cycle: lineage, the prompt's form and how to load it.</summary>
     private static ModelCardFacts Card(ModelSource source, ExportFormat format, ExportResult result, string name) => new()
