@@ -32,6 +32,8 @@ while (($#)); do
 done
 mkdir -p "$OUT"
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_gcServer=0
+# For this program and its peer alike: memory of rows of many lengths is not cut up.
+export PYTORCH_CUDA_ALLOC_CONF=${PYTORCH_CUDA_ALLOC_CONF:-expandable_segments:True}
 
 checks() {
   if [[ -x $here/program/ToolAce.GpuChecks ]]; then

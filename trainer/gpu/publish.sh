@@ -24,7 +24,7 @@ if [[ -n $program ]]; then
   cp "$program"/*.dll "$program"/*.json "$bundle/program/"
 else
   dotnet publish "$here/ToolAce.GpuChecks" -c Release -r linux-x64 --self-contained -o "$bundle/program" -nologo -v quiet \
-    --artifacts-path "$out/build" -p:SkipNativeBuild=true -p:DebugType=none -p:PublishReferencesDocumentationFiles=false
+    --artifacts-path "$out/build" -p:SkipNativeBuild=true -p:RunAnalyzers=false -p:DebugType=none -p:PublishReferencesDocumentationFiles=false
 fi
 
 cp "$root"/trainer/TorchSharp/native/{*.cpp,*.c,build.sh} "$bundle/native/"
@@ -42,7 +42,7 @@ tar -C "$out" -czf "$out/toolace-gpu.tar.gz" bundle
 archive=$(stat -c %s "$out/toolace-gpu.tar.gz")
 sources=0
 if git -C "$root" rev-parse --git-dir >/dev/null 2>&1; then
-  sources=$(cd "$root" && git ls-files -z --cached --others --exclude-standard | xargs -0 stat -c %s 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }')
+  sources=$(cd "$root" && git ls-files -z --cached --others --exclude-standard | { xargs -0 stat -c %s 2>/dev/null || true; } | awk '{ sum += $1 } END { print sum + 0 }')
 fi
 echo "archive $((archive >> 20)) MiB, sources $((sources >> 20)) MiB, limit $((limit >> 20)) MiB: $out/toolace-gpu.tar.gz"
 if ((archive + sources > limit)); then

@@ -40,7 +40,11 @@ internal static class LargeCheck
         CheckReport.Note($"{config.ParameterCount():N0} random weights in {options.Device.Dtype} after {built:F1} s");
 
         var samples = Samples(config.VocabularySize, sequence, options.Mixed);
-        Write(samples, options.Out);
+        if (!options.Mixed)
+        {
+            Write(samples, options.Out);
+        }
+
         var sft = new SftOptions
         {
             Lora = new LoraOptions { Rank = 16, Alpha = 32 },
