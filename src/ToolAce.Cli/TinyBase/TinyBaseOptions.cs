@@ -1,4 +1,5 @@
 using ToolAce.Cli.Hosting;
+using ToolAce.Modeling.Devices;
 using ToolAce.Trainer.Pretraining;
 
 namespace ToolAce.Cli.TinyBase;
@@ -17,6 +18,9 @@ internal sealed record TinyBaseOptions
 
     /// <summary>CPU threads; 0 means all cores. The result does not depend on them.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Where and in which type; float32 on the processor unless said otherwise.</summary>
+    public DeviceChoice Device { get; init; } = DeviceChoice.Of(DeviceRequest.Cpu);
 
     /// <summary>Copying alone, then plain forms, then the mixture, then forms in many notations, then with all that is hard to read; each with smaller steps than the one before.</summary>
     public IReadOnlyList<PretrainPhase> Phases { get; init; } =

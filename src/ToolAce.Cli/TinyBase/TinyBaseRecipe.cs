@@ -40,7 +40,7 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
             ContextLength = ContextLength,
             TiedEmbeddings = true,
         };
-        log?.Invoke($"{config.ParameterCount():N0} weights, {tokenizer.VocabularySize} tokens");
+        log?.Invoke($"{config.ParameterCount():N0} weights, {tokenizer.VocabularySize} tokens; on {options.Device.Why}");
 
         using var model = options.From is { } from ? Continued(from, work) : Fresh(config);
         model.UseThreads(options.Threads);
@@ -63,11 +63,11 @@ internal sealed class TinyBaseRecipe(Corpus corpus, TinyBaseOptions options)
 
     /// <summary>The table is also the output layer: rows of length one let a word be copied before it has been seen often.</summary>
     private DecoderModel Fresh(DecoderConfig config) =>
-        WeightFolder.Random(config, options.Seed, torch.ScalarType.Float32, torch.CPU, tableDeviation: 1 / Math.Sqrt(config.HiddenSize));
+        WeightFolder.Random(config, options.Seed, options.Device.Dtype, options.Device.Device, tableDeviation: 1 / Math.Sqrt(config.HiddenSize));
 
-    private static DecoderModel Continued(string folder, string work) =>
+    private DecoderModel Continued(string folder, string work) =>
         File.Exists(Path.Combine(folder, TokenizerFile)) && File.ReadAllBytes(Path.Combine(folder, TokenizerFile)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(work, TokenizerFile)))
-            ? WeightFolder.Load(folder, torch.ScalarType.Float32, torch.CPU)
+            ? WeightFolder.Load(folder, options.Device.Dtype, options.Device.Device)
             : throw new UsageException(
                 $"{folder} has another {TokenizerFile} than the corpus gives, so its rows stand for other words.",
                 "Name a base that this corpus made, or leave --from out to start from random weights.");

@@ -17,6 +17,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
     private readonly Option<string?> _from = new("--from") { Description = "A base of the same corpus whose weights to start from (default: random weights)." };
     private readonly Option<string?> _phases = new("--phases") { Description = "Only these phases, separated by commas (default: all), for example the later ones with --from." };
     private readonly Option<int> _seed = new("--seed") { Description = "Everything random follows from it.", DefaultValueFactory = _ => 1 };
+    private readonly DeviceOptions _device = new("cpu", "float32");
     private readonly Option<int> _threads = new("--threads") { Description = "CPU threads (default: all cores); the result does not depend on them." };
 
     protected override void Declare(Command command)
@@ -27,6 +28,10 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
         command.Options.Add(_phases);
         command.Options.Add(_seed);
         command.Options.Add(_threads);
+        foreach (var option in _device.All)
+        {
+            command.Options.Add(option);
+        }
     }
 
     protected override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
@@ -37,6 +42,7 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
         {
             Seed = arguments.GetValue(_seed),
             Threads = arguments.GetValue(_threads),
+            Device = _device.Choose(arguments),
             From = arguments.GetValue(_from) is { } from ? Path.GetFullPath(from) : null,
         };
         var recipe = new TinyBaseRecipe(

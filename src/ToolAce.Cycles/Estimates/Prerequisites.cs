@@ -35,7 +35,7 @@ public static class Prerequisites
             Add("corpus.documents", config.Corpus.Documents, "documents", "give a folder of documents; the program's own is configs/corpus");
         }
 
-        if (config.Model.Device == ComputeDevice.Cuda && !File.Exists("/dev/nvidiactl"))
+        if (config.Model.Device.Gpu is not null && !File.Exists("/dev/nvidiactl"))
         {
             missing.Add(new("model.device", "an NVIDIA GPU", "run on a machine that has one (toolace doctor tells what is seen), or set model.device: cpu"));
         }

@@ -45,7 +45,7 @@ public static class TrainingLoads
     public static int UsualLength(CycleConfig config, ModelSize size) => Math.Min(size.Parameters > TinyModel ? UsualTokens : UsualTokensOfATinyModel, Longest(config, size));
 
     /// <summary>Whether the config's model will run on a GPU here.</summary>
-    public static bool UsesGpu(ModelConfig model) => model.Device == ComputeDevice.Cuda || (model.Device == ComputeDevice.Auto && File.Exists("/dev/nvidiactl"));
+    public static bool UsesGpu(ModelConfig model) => model.Device.Gpu is not null || (!model.Device.IsCpu && File.Exists("/dev/nvidiactl"));
 
     /// <summary>Processor threads that the config allows.</summary>
     public static int Threads(ModelConfig model) => model.Threads > 0 ? model.Threads : Environment.ProcessorCount;

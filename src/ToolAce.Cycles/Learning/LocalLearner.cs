@@ -2,6 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Modeling;
+using ToolAce.Modeling.Devices;
 using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
@@ -23,21 +24,9 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     /// <summary>Opens a model with all that the project's own have over other text models; the caller disposes it.</summary>
     public LocalTextModel Load(ModelSource source, ModelConfig config)
     {
-        var useCuda = config.Device switch
-        {
-            ComputeDevice.Cpu => false,
-            ComputeDevice.Cuda when !cuda.is_available() => throw new CycleConfigException(
-                "config", [new(0, "model.device", "model.device is cuda, but no usable NVIDIA GPU is found (toolace doctor says why); use auto or cpu")]),
-            _ => cuda.is_available(),
-        };
-        var type = config.Precision switch
-        {
-            Precision.Float32 => ScalarType.Float32,
-            Precision.Bfloat16 => ScalarType.BFloat16,
-            _ => useCuda ? ScalarType.BFloat16 : ScalarType.Float32,
-        };
-        log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {(useCuda ? "cuda" : "cpu")} in {type}");
-        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, type, useCuda ? CUDA : CPU);
+        var choice = Choose(config);
+        log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {choice.Why}");
+        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, choice.Dtype, choice.Device);
         text.Model.UseThreads(config.Threads);
         return text;
     }
@@ -92,6 +81,23 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     private sealed class Told<T>(Action<T> tell) : IProgress<T>
     {
         public void Report(T value) => tell(value);
+    }
+
+    private static DeviceChoice Choose(ModelConfig config)
+    {
+        try
+        {
+            return DeviceChoice.Of(config.Device, config.Precision switch
+            {
+                Precision.Float32 => ScalarType.Float32,
+                Precision.Bfloat16 => ScalarType.BFloat16,
+                _ => null,
+            });
+        }
+        catch (DeviceAbsentException e)
+        {
+            throw new CycleConfigException("config", [new(0, "model.device", $"model.device: {e.Message}")]);
+        }
     }
 
     private sealed class PromptedModel(LocalTextModel text) : IPromptedModel

@@ -1,5 +1,3 @@
-using ToolAce.Trainer.Devices;
-
 namespace ToolAce.Trainer.Sft;
 
 /// <summary>Recognises libtorch's failures to allocate and says what can be done.</summary>
@@ -10,7 +8,7 @@ internal static class OutOfMemory
 
     public static bool Is(Exception e) => e is OutOfMemoryException || Signs.Any(sign => e.Message.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
-    public static TrainingRefusedException Explain(Exception e, SftOptions options, long? estimate)
+    public static TrainingRefusedException Explain(Exception e, SftOptions options, long? estimate, long peakBytes)
     {
         List<string> cures = [];
         if (!options.Recompute)
@@ -31,6 +29,6 @@ internal static class OutOfMemory
         cures.Add($"lower train.rank ({options.Lora.Rank})");
         return new TrainingRefusedException(
             $"Memory ran out ({e.Message.Split('\n')[0]}). {(estimate is { } bytes ? $"{bytes / 1e9:F1} GB were estimated; " : "")}"
-            + $"this process had at most {DevicePeak.PeakMemory() / 1e9:F1} GB. To need less: {string.Join("; ", cures)}. The last checkpoint is kept.", e);
+            + $"at most {peakBytes / 1e9:F1} GB were in use. To need less: {string.Join("; ", cures)}. The last checkpoint is kept.", e);
     }
 }

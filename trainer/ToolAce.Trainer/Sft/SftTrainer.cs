@@ -61,7 +61,7 @@ public static class SftTrainer
         }
         catch (Exception e) when (e is not TrainingRefusedException && OutOfMemory.Is(e))
         {
-            throw OutOfMemory.Explain(e, options, hooks.EstimatedBytes);
+            throw OutOfMemory.Explain(e, options, hooks.EstimatedBytes, DevicePeak.PeakMemory(model.Device));
         }
         finally
         {

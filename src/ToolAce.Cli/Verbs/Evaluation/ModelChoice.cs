@@ -10,7 +10,6 @@ using ToolAce.Eval.Running;
 using ToolAce.Modeling;
 using ToolAce.Onnx;
 using ToolAce.Storage.Homes;
-using TorchSharp;
 
 namespace ToolAce.Cli.Verbs.Evaluation;
 
@@ -29,9 +28,10 @@ internal sealed class ModelChoice
     private readonly Option<int?> _rate = new("--requests-per-minute") { Description = "Requests to the endpoint in a minute (default: no limit)." };
     private readonly Option<decimal?> _priceIn = new("--price-in") { Description = "What a million tokens read cost at the endpoint." };
     private readonly Option<decimal?> _priceOut = new("--price-out") { Description = "What a million tokens written cost at the endpoint." };
+    private readonly DeviceOptions _device = new();
     private readonly Option<int?> _threads = new("--threads") { Description = "CPU threads of a local model (default: all cores)." };
 
-    public IEnumerable<Option> Options => [_model, _adapter, _endpoint, _mode, _key, _home, _inFlight, _rate, _priceIn, _priceOut, _threads];
+    public IEnumerable<Option> Options => [_model, _adapter, _endpoint, _mode, _key, _home, _inFlight, _rate, _priceIn, _priceOut, _threads, .. _device.All];
 
     public bool IsEndpoint(ParseResult arguments) => arguments.GetValue(_endpoint) is not null;
 
@@ -79,7 +79,9 @@ internal sealed class ModelChoice
                 : throw new UsageException("An adapter cannot be put on an ONNX export.", "Leave --adapter away: what was trained is in the export's weights.");
         }
 
-        var model = LocalTextModel.Load(Path.GetFullPath(arguments.GetValue(_model)!), arguments.GetValue(_adapter), torch.ScalarType.Float32, torch.CPU);
+        var device = _device.Choose(arguments);
+        note?.Invoke($"the model runs on {device.Why}");
+        var model = LocalTextModel.Load(Path.GetFullPath(arguments.GetValue(_model)!), arguments.GetValue(_adapter), device.Dtype, device.Device);
         model.Model.UseThreads(arguments.GetValue(_threads) ?? 0);
         return model;
     }

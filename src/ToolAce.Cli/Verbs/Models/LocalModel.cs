@@ -12,7 +12,7 @@ internal sealed class LocalModel
 {
     private readonly Option<string> _model = new("--model") { Description = "A model folder in Hugging Face layout.", Required = true };
     private readonly Option<string?> _adapter = new("--adapter") { Description = "An adapter folder in PEFT's layout; used as it is, without merging." };
-    private readonly Option<string?> _device = new("--device") { Description = "Where it runs: auto (a GPU when one is usable, the default), cpu or cuda." };
+    private readonly Option<string?> _device = new("--device") { Description = "Where it runs: auto (a GPU when one is usable, the default), cpu or cuda:N." };
     private readonly Option<string?> _precision = new("--dtype") { Description = "Number format of the frozen weights: auto (the default), float32 or bfloat16." };
     private readonly Option<int?> _threads = new("--threads") { Description = "CPU threads (default: all cores)." };
     private readonly Option<int?> _context = new("--context") { Description = "Tokens of prompt and answer together (default: the model's own limit)." };
