@@ -50,7 +50,7 @@ public sealed class ExportVerbTests : IDisposable
         foreach (var (part, options) in new (string, string[])[]
         {
             ("there is no --adapter", ["--format", "peft"]),
-            ("Did you mean peft?", ["--format", "pfet", "--adapter", Adapter]),
+            ("Did you mean peft?", ["--format", "peftt", "--adapter", Adapter]),
             ("is not empty", ["--format", "peft", "--adapter", Adapter, "--out", folder.Path]),
         })
         {
