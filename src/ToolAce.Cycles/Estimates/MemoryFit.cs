@@ -7,7 +7,8 @@ namespace ToolAce.Cycles.Estimates;
 public static class MemoryFit
 {
     /// <summary>What the device has, in bytes: the GPU, or main memory as far as this process may use it. Nothing limits where nobody knows.</summary>
-    public static long Available(bool gpu) => gpu ? DeviceMemory.Read(TorchSharp.torch.CUDA)?.Total ?? long.MaxValue : HostMemory.Read().Total;
+    public static long Available(bool gpu) => 
+        gpu ? TorchSharp.torch.cuda.is_available() ? DeviceMemory.Read(TorchSharp.torch.CUDA)?.Total ?? long.MaxValue : long.MaxValue : HostMemory.Read().Total;
 
     /// <summary>Null where <paramref name="needed"/> fits into <paramref name="available"/> (both bytes); else what to say of it.</summary>
     public static string? Problem(TrainingLoad load, long needed, long available) => needed <= available

@@ -4,7 +4,8 @@ namespace ToolAce.Cycles.Estimates;
 /// Memory of LoRA training by counting what autograd keeps for the backward pass (h hidden, a width of the query heads, i feed-forward, T length, H heads):
 /// <list type="bullet">
 /// <item>a token and layer keep 2h (the norms' inputs, f32), what each adapter reads (h, a or i; maps that read the same share it, but for a narrow base on the processor, which casts
-/// it for each to f32), 3a (queries, keys, values), 3i (gate, its SiLU, up), 4r a map; with flash attention (the GPU) its result a, without H·T attention weights;</item>
+/// it for each to f32), 3a (queries, keys, values), 3i (gate, its SiLU, up), 4r a map; with attention in blocks (the GPU, and an f32 base on the processor) its result a,
+/// without it H·T attention weights; the processor's fused gate in f32 leaves out its SiLU;</item>
 /// <item>with recompute a layer keeps h, and one layer at a time the above;</item>
 /// <item>the layer whose gradient is being computed takes as much again;</item>
 /// <item>a logit exists four times in f32: itself, normalised, and both gradients; of so many positions as are taken at once;</item>
@@ -42,15 +43,16 @@ public static class TrainingMemory
         var model = load.Model;
         var maps = load.Targets;
         var casts = !load.Gpu && load.Width < Full;
+        var fused = !load.Gpu && load.Width == Full;
         var read = casts
             ? maps.Sum(t => (double)load.Input(t)) * Full
             : maps.Select(t => (Width: load.Input(t), Reader: Reader(t))).Distinct().Sum(t => (double)t.Width) * load.Width;
         return (2.0 * model.Hidden * Full)
             + read
             + (3.0 * model.AttentionWidth * load.Width)
-            + (3.0 * model.Intermediate * load.Width)
+            + ((fused ? 2.0 : 3.0) * model.Intermediate * load.Width)
             + (load.Rank * maps.Count * (double)Full)
-            + (load.Gpu ? (double)model.AttentionWidth * load.Width : (double)model.Heads * load.Length * load.Width);
+            + (load.Gpu || fused ? (double)model.AttentionWidth * load.Width : (double)model.Heads * load.Length * load.Width);
     }
 
     /// <summary>Maps of one name read one tensor.</summary>

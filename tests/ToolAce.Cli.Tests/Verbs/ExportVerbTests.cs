@@ -69,9 +69,10 @@ public sealed class ExportVerbTests : IDisposable
     private void WriteAdapter()
     {
         using var model = LocalTextModel.Load(VerbRun.Tiny, adapterFolder: null, ScalarType.Float32, CPU);
-        manual_seed(3);
+        using var generator = new Generator(3);
+        Tensor Draw(params long[] shape) => randn(shape, generator: generator).mul(0.05);
         using var lora = LoraAdapter.Attach(
-            model.Model, new LoraOptions { Rank = 2, Targets = ["q_proj", "down_proj"] }, (p, rank) => (randn([rank, p.Weight.shape[1]]).mul(0.05), randn([p.Weight.shape[0], rank]).mul(0.05)));
+            model.Model, new LoraOptions { Rank = 2, Targets = ["q_proj", "down_proj"] }, (p, rank) => (Draw(rank, p.Weight.shape[1]), Draw(p.Weight.shape[0], rank)));
         PeftFolder.Save(Adapter, lora, "tiny", model.BaseHash);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ChildSupervisorTests : IDisposable
     public async Task RunAsync_Cancelled_ChildMayTidyUpAndIsStopped()
     {
         using var stop = new CancellationTokenSource();
-        var run = Run("trap 'echo tidy; exit 75' TERM; echo ready; while :; do sleep 0.02; done", stop);
+        var run = Run("trap 'echo tidy; exit 75' TERM; echo ready; while :; do sleep 0.02; done", stop, grace: TimeSpan.FromMinutes(1));
         await ScriptedChild.Until(() => folder.LastLines().Contains("ready"));
         await stop.CancelAsync();
         Assert.Equal(AttemptEnd.Stopped, (await run).End);
@@ -113,6 +113,6 @@ public sealed class ChildSupervisorTests : IDisposable
         await ScriptedChild.Until(() => ProcessIdentity.Of(left) is null);
     }
 
-    private Task<AttemptOutcome> Run(string script, CancellationTokenSource? stop = null, TimeSpan? silence = null) =>
-        ScriptedChild.Supervisor(script, silence).RunAsync(folder, () => null, stop?.Token ?? TestContext.Current.CancellationToken);
+    private Task<AttemptOutcome> Run(string script, CancellationTokenSource? stop = null, TimeSpan? silence = null, TimeSpan? grace = null) =>
+        ScriptedChild.Supervisor(script, silence, grace).RunAsync(folder, () => null, stop?.Token ?? TestContext.Current.CancellationToken);
 }

@@ -87,7 +87,7 @@ public sealed class DispatcherDeathTests : IAsyncDisposable
     {
         using var dispatcher = Process.Start(TestHome.Program, ["dispatch", home.Root, "converse:wait"]);
         var folder = home.Folder(StageNames.Converse);
-        await ScriptedChild.Until(() => folder.LivingChild() is not null && File.Exists(Path.Combine(folder.Path, "runs")));
+        await ScriptedChild.Until(() => folder.LivingChild() is not null && new FileInfo(Path.Combine(folder.Path, "runs")) is { Exists: true, Length: > 0 });
         var ledgerSaysSo = home.Home.StageFile("c1", 1, StageNames.Converse);
         await ScriptedChild.Until(() => File.Exists(ledgerSaysSo) && File.ReadAllText(ledgerSaysSo).Contains("running", StringComparison.Ordinal));
         dispatcher.Kill();

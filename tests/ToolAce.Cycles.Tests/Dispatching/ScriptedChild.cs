@@ -11,9 +11,9 @@ internal static class ScriptedChild
 
     public static int Starts(AttemptFolder folder) => File.ReadAllLines(Path.Combine(folder.Path, "starts")).Length;
 
-    public static ChildSupervisor Supervisor(string script, TimeSpan? silence = null) => new(
+    public static ChildSupervisor Supervisor(string script, TimeSpan? silence = null, TimeSpan? grace = null) => new(
         Command(script),
-        new SupervisionOptions { Grace = TimeSpan.FromMilliseconds(400), Silence = silence ?? TimeSpan.FromSeconds(20), Poll = TimeSpan.FromMilliseconds(20) },
+        new SupervisionOptions { Grace = grace ?? TimeSpan.FromMilliseconds(400), Silence = silence ?? TimeSpan.FromSeconds(20), Poll = TimeSpan.FromMilliseconds(20) },
         TimeProvider.System);
 
     public static async Task Until(Func<bool> condition)

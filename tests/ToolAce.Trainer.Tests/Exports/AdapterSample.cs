@@ -15,9 +15,10 @@ internal static class AdapterSample
         using var noGrad = no_grad();
         using var model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU);
         using var adapter = LoraAdapter.Create(model, options, seed: 3);
+        using var generator = new Generator(3); // its own: tests run side by side
         foreach (var (_, factor) in adapter.Factors)
         {
-            using var values = randn(factor.B.shape).mul(size);
+            using var values = randn(factor.B.shape, generator: generator).mul(size);
             factor.B.copy_(values);
         }
 

@@ -36,9 +36,9 @@ internal static class FamilyShapes
     public static string Write(string folder, DecoderConfig config, string? tokenizerJson = null)
     {
         using var noGrad = no_grad();
-        manual_seed(5);
+        using var generator = new Generator(5); // its own: tests run side by side
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
-        using var model = new DecoderModel(config, name => Values(name, shapes[name]));
+        using var model = new DecoderModel(config, name => Values(name, shapes[name], generator));
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "config.json"), config.ToJson(0, 1, 6, "float32"));
         File.WriteAllText(Path.Combine(folder, Tokenizer), tokenizerJson ?? File.ReadAllText(Path.Combine(TinyFolder, Tokenizer)));
@@ -46,10 +46,10 @@ internal static class FamilyShapes
         return folder;
     }
 
-    private static Tensor Values(string name, long[] shape)
+    private static Tensor Values(string name, long[] shape, Generator generator)
     {
         using var scope = NewDisposeScope();
-        var values = randn(shape);
+        var values = randn(shape, generator: generator);
         return (name switch
         {
             "model.embed_tokens.weight" or "lm_head.weight" => values.mul(0.08 / Math.Sqrt(shape[1])),

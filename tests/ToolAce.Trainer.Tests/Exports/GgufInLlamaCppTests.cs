@@ -49,8 +49,14 @@ public sealed class GgufInLlamaCppTests : IDisposable
     [InlineData("qwen3")]
     public void Export_InBlocksOf8Bits_KeepsThePerplexityInLlamaCpp(string family)
     {
-        var (baseFolder, adapter) = Trained(family);
-        int[][] texts = [.. Texts(baseFolder).Take(12)];
+        var (baseFolder, adapter) = Trained(family, change: 0.005);
+        int[][] texts;
+        using (var writer = new TrainedSample(baseFolder, adapter))
+        {
+            // What the model itself would write: a text that it finds absurd measures rounding far out in its tails.
+            texts = [.. Questions(baseFolder).Take(12).Select((prompt, i) => writer.Sample(prompt, Answer, new Random(i)))];
+        }
+
         var result = new CheckpointExporter(baseFolder, adapter, texts[..2]).Export(ExportFormat.GgufQ8, Path.Combine(folder, "out"));
 
         using var llama = LlamaModel.Load(Path.Combine(result.Path, "model-q8_0.gguf"));
@@ -81,10 +87,10 @@ public sealed class GgufInLlamaCppTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private (string Base, string Adapter) Trained(string family)
+    private (string Base, string Adapter) Trained(string family, double change = 0.05)
     {
         var (baseFolder, adapter) = (family == "tiny" ? FamilyShapes.TinyFolder : FamilyShapes.Write(Path.Combine(folder, family), FamilyShapes.Of(family)), Path.Combine(folder, "adapter"));
-        AdapterSample.Write(adapter, baseFolder, new LoraOptions());
+        AdapterSample.Write(adapter, baseFolder, new LoraOptions(), change);
         return (baseFolder, adapter);
     }
 

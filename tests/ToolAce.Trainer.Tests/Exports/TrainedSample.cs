@@ -1,5 +1,6 @@
 using ToolAce.Modeling;
 using ToolAce.Modeling.Decoders;
+using ToolAce.Modeling.Generation;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
 using TorchSharp;
@@ -22,6 +23,22 @@ internal sealed class TrainedSample : IDisposable
 
     /// <summary>Logits after every token, [tokens][vocabulary].</summary>
     public float[][] Logits(IReadOnlyList<int> ids) => Logits(Model, ids);
+
+    /// <summary>A prompt with so many tokens behind it, drawn from the model's own distribution.</summary>
+    public int[] Sample(IReadOnlyList<int> prompt, int tokens, Random random)
+    {
+        List<int> ids = [.. prompt];
+        for (var t = 0; t < tokens; t++)
+        {
+            var row = Logits(ids)[^1];
+            var most = row.Max();
+            float[] weights = [.. row.Select(x => MathF.Exp(x - most))];
+            var sum = weights.Sum();
+            ids.Add(TokenDraw.From([.. weights.Select(w => w / sum)], random));
+        }
+
+        return [.. ids];
+    }
 
     /// <summary>Logits after every token of any model.</summary>
     public static float[][] Logits(DecoderModel model, IReadOnlyList<int> ids)
