@@ -26,7 +26,7 @@ public sealed class ShimBuildTests : IDisposable
         var (code, text) = await BuildAsync(("LIBTORCH", libtorch));
 
         Assert.True(code == 0, text);
-        Assert.Equal(Path.Combine(libtorch, "lib"), NativeRuntime.LibtorchFolders([folder]).First());
+        Assert.Equal(Path.Combine(libtorch, "lib"), NativeRuntime.LibtorchFolders([folder])[0]);
         Assert.Contains(Path.Combine(libtorch, "lib"), await File.ReadAllTextAsync(Path.Combine(folder, "libtoolace_torch.so"), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken));
     }
 
