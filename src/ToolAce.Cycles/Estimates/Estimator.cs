@@ -49,7 +49,7 @@ public static class Estimator
             missing)
         {
             Memory = like is null ? memory : null,
-            Warnings = MemoryFit.Problem(load, needed, MemoryFit.Available(gpu)) is not { } problem ? [] : [problem],
+            Warnings = MemoryFit.Problem(load, needed, MemoryFit.Available(gpu, config.Model.Device.Gpu ?? 0)) is not { } problem ? [] : [problem],
         };
     }
 

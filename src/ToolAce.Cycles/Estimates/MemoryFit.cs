@@ -1,14 +1,15 @@
 using System.Globalization;
 using ToolAce.Modeling.Devices;
+using TorchSharp;
 
 namespace ToolAce.Cycles.Estimates;
 
 /// <summary>Whether a training fits, and what to lower where it does not.</summary>
 public static class MemoryFit
 {
-    /// <summary>What the device has, in bytes: the GPU, or main memory as far as this process may use it. Nothing limits where nobody knows.</summary>
-    public static long Available(bool gpu) => 
-        gpu ? TorchSharp.torch.cuda.is_available() ? DeviceMemory.Read(TorchSharp.torch.CUDA)?.Total ?? long.MaxValue : long.MaxValue : HostMemory.Read().Total;
+    /// <summary>What the device has, in bytes: the GPU of a number, or main memory as far as this process may use it. Nothing limits where nobody knows, as where the GPU is still missing.</summary>
+    public static long Available(bool gpu, int index) =>
+        gpu ? DeviceMemory.Read(new torch.Device(DeviceType.CUDA, index))?.Total ?? long.MaxValue : HostMemory.Read().Total;
 
     /// <summary>Null where <paramref name="needed"/> fits into <paramref name="available"/> (both bytes); else what to say of it.</summary>
     public static string? Problem(TrainingLoad load, long needed, long available) => needed <= available

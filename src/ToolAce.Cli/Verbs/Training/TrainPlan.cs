@@ -64,7 +64,7 @@ internal sealed record TrainPlan
             TokensPerSecond = rate,
             Seconds = Math.Round(tokens * train.Epochs / rate, 1),
             Basis = like is null ? "formulas; the first like training replaces them by what it takes" : $"a like training on {like.At:yyyy-MM-dd}",
-            Problem = MemoryFit.Problem(load, bytes, MemoryFit.Available(gpu)),
+            Problem = MemoryFit.Problem(load, bytes, MemoryFit.Available(gpu, config.Model.Device.Gpu ?? 0)),
         };
     }
 
