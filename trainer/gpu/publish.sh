@@ -27,7 +27,7 @@ else
     --artifacts-path "$out/build" -p:SkipNativeBuild=true -p:RunAnalyzers=false -p:DebugType=none -p:PublishReferencesDocumentationFiles=false
 fi
 
-cp "$root"/trainer/TorchSharp/native/{*.cpp,*.c,build.sh} "$bundle/native/"
+cp "$root"/trainer/TorchSharp/native/{*.cpp,*.c,*.h,build.sh} "$bundle/native/"
 for golden in "$root"/tests/ToolAce.Modeling.Tests/Goldens/*/; do
   if [[ -f ${golden}expected.json ]]; then cp -r "$golden" "$bundle/data/goldens/"; fi
 done

@@ -20,9 +20,14 @@ public static partial class DiskSync
         Folder(folder);
     }
 
-    /// <summary>A folder's names.</summary>
+    /// <summary>A folder's names. .NET opens no folders, so libc does.</summary>
     public static void Folder(string folder)
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
         using var handle = Open(folder, CloseOnExec);
         if (handle.IsInvalid || Fsync(handle) != 0)
         {

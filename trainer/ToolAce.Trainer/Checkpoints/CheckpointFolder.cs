@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ToolAce.Modeling;
+using ToolAce.Modeling.Files;
 using ToolAce.Trainer.Sft;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -49,7 +50,7 @@ public sealed class CheckpointFolder(string folder)
             Directory.CreateDirectory(final + Partial);
             Reached?.Invoke("write");
             CheckpointFiles.Write(final + Partial, state, run);
-            Durable.Flush(final + Partial);
+            DiskSync.FolderAndFiles(final + Partial);
             Reached?.Invoke("rename");
             if (Directory.Exists(final))
             {
@@ -57,7 +58,7 @@ public sealed class CheckpointFolder(string folder)
             }
 
             Directory.Move(final + Partial, final);
-            Durable.FlushNames(folder);
+            DiskSync.Folder(folder);
             Reached?.Invoke("cleanup");
             RemoveLeftovers();
             Prune();
