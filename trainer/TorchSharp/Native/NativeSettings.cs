@@ -39,9 +39,6 @@ public static partial class NativeSettings
 
     private static IEnumerable<(string Name, string Value)> Variables()
     {
-        // oneDNN keeps a compiled product for each shape, 1,024 of them unless told otherwise: batches of ever new lengths would fill it for thousands of steps.
-        yield return ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128");
-
         if (Avx512F.IsSupported)
         {
             yield return ("ATEN_CPU_CAPABILITY", "avx512");

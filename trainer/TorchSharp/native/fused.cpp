@@ -11,8 +11,12 @@
 
 extern "C" int dnnl_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
                           float beta, float* c, int64_t ldc);
+extern "C" int dnnl_set_primitive_cache_capacity(int capacity);
 
 namespace {
+
+// oneDNN keeps a compiled product for each shape, 1,024 of them unless told otherwise: batches of ever new lengths would fill it for thousands of steps.
+[[maybe_unused]] const int cache_bounded = dnnl_set_primitive_cache_capacity(128);
 
 using torch::autograd::AutogradContext;
 using torch::autograd::Function;
