@@ -12,9 +12,6 @@ run_tests() {
   local jobs=2 filters=()
   cd "$root" || exit
   export TOOLACE_LAUNCHED=1 # tests of the launcher may rely on a built tree
-  # Tests load libtorch beside many other threads, and libc's environment is not made to be changed beside them: what the program sets for itself is there already.
-  export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}
-  if grep -qm1 avx512f /proc/cpuinfo; then export ATEN_CPU_CAPABILITY=${ATEN_CPU_CAPABILITY:-avx512}; fi
   while (($#)); do
     case $1 in
       --jobs)

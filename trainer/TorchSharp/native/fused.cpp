@@ -9,8 +9,8 @@
 
 #include "rows.h"
 
-extern "C" int dnnl_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
-                          float beta, float* c, int64_t ldc);
+extern "C" int ta_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
+                        float beta, float* c, int64_t ldc);
 extern "C" int dnnl_set_primitive_cache_capacity(int capacity);
 
 namespace {
@@ -122,7 +122,7 @@ struct Rotate : Function<Rotate> {
 
 /// C [m, n] = alpha · A B + beta · C of row-major matrices without gaps; a letter T reads that matrix transposed.
 void product(char ta, char tb, int64_t m, int64_t n, int64_t k, double alpha, const at::Tensor& a, const at::Tensor& b, float beta, at::Tensor& c) {
-  dnnl_sgemm(ta, tb, m, n, k, static_cast<float>(alpha), a.data_ptr<float>(), ta == 'N' ? k : m, b.data_ptr<float>(), tb == 'N' ? n : k, beta, c.data_ptr<float>(), n);
+  ta_sgemm(ta, tb, m, n, k, static_cast<float>(alpha), a.data_ptr<float>(), ta == 'N' ? k : m, b.data_ptr<float>(), tb == 'N' ? n : k, beta, c.data_ptr<float>(), n);
 }
 
 struct LowRank : Function<LowRank> {
