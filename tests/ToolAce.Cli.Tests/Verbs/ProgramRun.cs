@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ToolAce.Cli.Tests.Verbs;
 
 /// <summary>The program in a process of its own.</summary>
-internal sealed class ProgramRun : IDisposable
+internal sealed partial class ProgramRun : IDisposable
 {
+    private const int Continue = 18;
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
@@ -26,6 +29,22 @@ internal sealed class ProgramRun : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Sends every thread a signal that means nothing to a program that runs (SIGCONT).</summary>
+    public void Nudge()
+    {
+        try
+        {
+            foreach (var thread in Directory.GetDirectories($"/proc/{process.Id}/task"))
+            {
+                _ = SendTo(process.Id, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Continue);
+            }
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+        }
+    }
+
     public async Task<VerbRun> EndAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
@@ -41,4 +60,7 @@ internal sealed class ProgramRun : IDisposable
 
         process.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "tgkill")]
+    private static partial int SendTo(int process, int thread, int signal);
 }

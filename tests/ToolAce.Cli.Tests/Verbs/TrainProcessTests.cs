@@ -52,6 +52,34 @@ public sealed class TrainProcessTests : IDisposable
         Assert.Equal(whole.Json.GetProperty("losses").GetRawText(), resumed.Json.GetProperty("losses").GetRawText());
     }
 
+    /// <summary>A small model, trained by a worker a core, and one whose operators are shared out over threads of their own.</summary>
+    [Theory]
+    [InlineData(256, 6)]
+    [InlineData(1024, 4)]
+    public async Task Train_WhileSignalsRainOnEveryThread_EndsWithTheLossesOfAQuietOne(int hidden, int layers)
+    {
+        var model = WriteModel(hidden, layers, heads: 16, keyHeads: 16);
+        var data = OwnData.Write(folder.Path, "own.jsonl", new[] { "rome", "bonn", "lima", "oslo" }.Select(OwnData.Call));
+        string[] Command(string output) =>
+            ["train", "--model", model, "--data", data, "--out", Path.Combine(folder.Path, output), "--home", Path.Combine(folder.Path, "home"), "--rank", "4", "--batch", "4", "--epochs", "6", "--threads", "2", "--json"];
+        using var quiet = new ProgramRun(Command("quiet"));
+        var expected = await quiet.EndAsync(TestContext.Current.CancellationToken);
+
+        using var rained = new ProgramRun(Command("rained"));
+        // A damaged heap may also end in a thread that waits for ever.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        while (!rained.HasEnded)
+        {
+            rained.Nudge();
+            await Task.Delay(2, limit.Token);
+        }
+
+        var end = await rained.EndAsync(TestContext.Current.CancellationToken);
+        Assert.True(end.Code == ExitCodes.Done, $"exit code {end.Code}: {end.Stderr}");
+        Assert.Equal(expected.Json.GetProperty("losses").GetRawText(), end.Json.GetProperty("losses").GetRawText());
+    }
+
     [Theory]
     [InlineData(256, 6, 8, 4, 4, false)]
     [InlineData(256, 6, 8, 8, 4, true)]

@@ -11,8 +11,8 @@
 
 #include "rows.h"
 
-extern "C" int ta_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
-                        float beta, float* c, int64_t ldc);
+extern "C" int dnnl_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
+                          float beta, float* c, int64_t ldc);
 
 namespace {
 
@@ -51,13 +51,13 @@ struct CausalAttention : torch::autograd::Function<CausalAttention> {
       float sums[Block];
       for (int64_t first = 0; first < time; first += Block) {
         const int64_t rows = std::min(Block, time - first), n = first + rows;
-        ta_sgemm('N', 'T', rows, n, size, scale, Q.of(b, h) + first * Q.time, Q.time, K.of(b, h), K.time, 0, scores.data(), n);
+        dnnl_sgemm('N', 'T', rows, n, size, scale, Q.of(b, h) + first * Q.time, Q.time, K.of(b, h), K.time, 0, scores.data(), n);
         for (int64_t r = 0; r < rows; r++) {
           const float top = ta_row_exponentials(scores.data() + r * n, first + r + 1, n, sums + r);
           L[i * time + first + r] = top + std::log(sums[r]);
         }
         float* const out = O.of(b, h) + first * O.time;
-        ta_sgemm('N', 'N', rows, size, n, 1, scores.data(), n, V.of(b, h), V.time, 0, out, O.time);
+        dnnl_sgemm('N', 'N', rows, size, n, 1, scores.data(), n, V.of(b, h), V.time, 0, out, O.time);
         for (int64_t r = 0; r < rows; r++) ta_row_scale(out + r * O.time, 1 / sums[r], size);
       }
     });
@@ -81,15 +81,15 @@ struct CausalAttention : torch::autograd::Function<CausalAttention> {
         const int64_t rows = std::min(Block, time - first), n = first + rows;
         const float begun = n == time ? 0 : 1;
         float *const q_rows = Q.of(b, h) + first * Q.time, *const g_rows = G.of(b, h) + first * G.time, *const o_rows = O.of(b, h) + first * O.time;
-        ta_sgemm('N', 'T', rows, n, size, scale, q_rows, Q.time, K.of(b, h), K.time, 0, p.data(), n);
-        ta_sgemm('N', 'T', rows, n, size, 1, g_rows, G.time, V.of(b, h), V.time, 0, dp.data(), n);
+        dnnl_sgemm('N', 'T', rows, n, size, scale, q_rows, Q.time, K.of(b, h), K.time, 0, p.data(), n);
+        dnnl_sgemm('N', 'T', rows, n, size, 1, g_rows, G.time, V.of(b, h), V.time, 0, dp.data(), n);
         for (int64_t r = 0; r < rows; r++) {
           const float dot = ta_row_dot(g_rows + r * G.time, o_rows + r * O.time, size);
           ta_row_softmax_gradient(p.data() + r * n, dp.data() + r * n, L[i * time + first + r], dot, scale, first + r + 1, n);
         }
-        ta_sgemm('T', 'N', n, size, rows, 1, p.data(), n, g_rows, G.time, begun, DV.of(b, h), DV.time);
-        ta_sgemm('T', 'N', n, size, rows, 1, dp.data(), n, q_rows, Q.time, begun, DK.of(b, h), DK.time);
-        ta_sgemm('N', 'N', rows, size, n, 1, dp.data(), n, K.of(b, h), K.time, 0, DQ.of(b, h) + first * DQ.time, DQ.time);
+        dnnl_sgemm('T', 'N', n, size, rows, 1, p.data(), n, g_rows, G.time, begun, DV.of(b, h), DV.time);
+        dnnl_sgemm('T', 'N', n, size, rows, 1, dp.data(), n, q_rows, Q.time, begun, DK.of(b, h), DK.time);
+        dnnl_sgemm('N', 'N', rows, size, n, 1, dp.data(), n, K.of(b, h), K.time, 0, DQ.of(b, h) + first * DQ.time, DQ.time);
       }
     });
     return {dq, dk, dv};
@@ -103,7 +103,7 @@ bool fits(const at::Tensor& t, const at::Tensor& like) { return t.device().is_cp
 /// Softmax(QKᵀ/√size)V where no position sees a later one, [batch, heads, time, size] all three. Null without an error where it does not apply: another type,
 /// device or shape; the caller composes it then.
 API void* ta_causal_attention(void* query, void* key, void* value) {
-  return guard<void*>(nullptr, [&]() -> void* {
+  return compute<void*>(nullptr, [&]() -> void* {
     last_error.clear();
     const auto q = borrow(query), k = borrow(key), v = borrow(value);
     if (q.dim() != 4 || q.numel() == 0 || !fits(q, q) || !fits(k, q) || !fits(v, q)) return nullptr;

@@ -9,8 +9,8 @@
 
 #include "rows.h"
 
-extern "C" int ta_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
-                        float beta, float* c, int64_t ldc);
+extern "C" int dnnl_sgemm(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a, int64_t lda, const float* b, int64_t ldb,
+                          float beta, float* c, int64_t ldc);
 extern "C" int dnnl_set_primitive_cache_capacity(int capacity);
 
 namespace {
@@ -122,7 +122,7 @@ struct Rotate : Function<Rotate> {
 
 /// C [m, n] = alpha · A B + beta · C of row-major matrices without gaps; a letter T reads that matrix transposed.
 void product(char ta, char tb, int64_t m, int64_t n, int64_t k, double alpha, const at::Tensor& a, const at::Tensor& b, float beta, at::Tensor& c) {
-  ta_sgemm(ta, tb, m, n, k, static_cast<float>(alpha), a.data_ptr<float>(), ta == 'N' ? k : m, b.data_ptr<float>(), tb == 'N' ? n : k, beta, c.data_ptr<float>(), n);
+  dnnl_sgemm(ta, tb, m, n, k, static_cast<float>(alpha), a.data_ptr<float>(), ta == 'N' ? k : m, b.data_ptr<float>(), tb == 'N' ? n : k, beta, c.data_ptr<float>(), n);
 }
 
 struct LowRank : Function<LowRank> {
@@ -167,7 +167,7 @@ struct LowRank : Function<LowRank> {
 
 /// x / √(mean(x²) + epsilon) · weight over the last dimension; the weight is not trained.
 API void* ta_rms_norm(void* input, void* weight_handle, double epsilon) {
-  return guard<void*>(nullptr, [&]() -> void* {
+  return compute<void*>(nullptr, [&]() -> void* {
     last_error.clear();
     const auto x = borrow(input), weight = borrow(weight_handle);
     if (!plain(x) || !plain(weight) || x.numel() == 0 || !weight.is_contiguous() || weight.dim() != 1 || weight.requires_grad()) return nullptr;
@@ -177,7 +177,7 @@ API void* ta_rms_norm(void* input, void* weight_handle, double epsilon) {
 
 /// silu(gate) · up.
 API void* ta_silu_gate(void* gate_handle, void* up_handle) {
-  return guard<void*>(nullptr, [&]() -> void* {
+  return compute<void*>(nullptr, [&]() -> void* {
     last_error.clear();
     const auto gate = borrow(gate_handle), up = borrow(up_handle);
     if (!plain(gate) || !plain(up) || gate.numel() == 0 || gate.sizes() != up.sizes()) return nullptr;
@@ -187,7 +187,7 @@ API void* ta_silu_gate(void* gate_handle, void* up_handle) {
 
 /// Rotary positions of x [batch, heads, time, size] by tables [time, size].
 API void* ta_rotate(void* input, void* cosine_handle, void* sine_handle) {
-  return guard<void*>(nullptr, [&]() -> void* {
+  return compute<void*>(nullptr, [&]() -> void* {
     last_error.clear();
     const auto x = borrow(input), cosine = borrow(cosine_handle), sine = borrow(sine_handle);
     if (!plain(x) || !plain(cosine) || !plain(sine) || x.numel() == 0 || x.dim() != 4 || cosine.dim() != 2 || cosine.sizes() != sine.sizes() ||
@@ -200,7 +200,7 @@ API void* ta_rotate(void* input, void* cosine_handle, void* sine_handle) {
 
 /// x Wᵀ + scale · (x Aᵀ) Bᵀ for a weight that is not trained.
 API void* ta_low_rank_linear(void* input, void* weight_handle, void* down_handle, void* up_handle, double scale) {
-  return guard<void*>(nullptr, [&]() -> void* {
+  return compute<void*>(nullptr, [&]() -> void* {
     last_error.clear();
     const auto x = borrow(input), weight = borrow(weight_handle), down = borrow(down_handle), up = borrow(up_handle);
     for (const auto& matrix : {weight, down, up}) {

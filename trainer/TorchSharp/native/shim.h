@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 #include <torch/version.h>
 
+#include <csignal>
 #include <string>
 #include <vector>
 
@@ -44,4 +45,28 @@ template <typename R, typename F> R guard(R failed, F&& body) noexcept {
     last_error = "unknown native error";
   }
   return failed;
+}
+
+/// Signals wait for this thread while one of these lives, and for good for threads that start meanwhile, as OpenMP's do. A signal that comes to a thread inside
+/// oneDNN 2's generated code damages the heap (docs/log.md). The ones that a fault itself raises still come.
+class SignalsWait {
+ public:
+  SignalsWait() {
+    sigset_t waiting;
+    sigfillset(&waiting);
+    for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigdelset(&waiting, fault);
+    pthread_sigmask(SIG_BLOCK, &waiting, &before_);
+  }
+  ~SignalsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsWait(const SignalsWait&) = delete;
+  SignalsWait& operator=(const SignalsWait&) = delete;
+
+ private:
+  sigset_t before_;
+};
+
+/// A guard around whatever may run an operator.
+template <typename R, typename F> R compute(R failed, F&& body) noexcept {
+  const SignalsWait wait;
+  return guard<R>(failed, std::forward<F>(body));
 }

@@ -169,7 +169,7 @@ API void* ta_op(const char* name, const char* overload) {
 /// Calls an operator. Returns the number of results (tensor lists count each tensor), or -1. Results beyond `max` wait for ta_take;
 /// with max = 0 all results are dropped.
 API int32_t ta_call(void* handle, const Val* args, int32_t n, Val* results, int32_t max) {
-  return guard<int32_t>(-1, [&] {
+  return compute<int32_t>(-1, [&] {
     auto* op = static_cast<Op*>(handle);
     const size_t count = op->wants.size();
     TORCH_CHECK(static_cast<size_t>(n) <= count, op->handle.schema().name(), " takes ", count, " arguments, ", n, " were given");
@@ -263,7 +263,7 @@ API int32_t ta_set_grad(void* handle, void* grad) {
 }
 
 API int32_t ta_backward(void** tensors, int32_t n, void** grads, int32_t n_grads, int32_t retain, int32_t create, void** inputs, int32_t n_inputs) {
-  return guard<int32_t>(-1, [&] {
+  return compute<int32_t>(-1, [&] {
     torch::autograd::backward(borrow_all(tensors, n), borrow_all(grads, n_grads), retain != 0, create != 0, borrow_all(inputs, n_inputs));
     return 0;
   });
@@ -271,7 +271,7 @@ API int32_t ta_backward(void** tensors, int32_t n, void** grads, int32_t n_grads
 
 API int32_t ta_grads(void** outputs, int32_t n, void** inputs, int32_t n_inputs, void** grads, int32_t n_grads, int32_t retain, int32_t create,
                      int32_t unused, void** results) {
-  return guard<int32_t>(-1, [&] {
+  return compute<int32_t>(-1, [&] {
     auto out = torch::autograd::grad(borrow_all(outputs, n), borrow_all(inputs, n_inputs), borrow_all(grads, n_grads), retain != 0, create != 0,
                                      unused != 0);
     for (size_t i = 0; i < out.size(); i++) results[i] = give(std::move(out[i]));
