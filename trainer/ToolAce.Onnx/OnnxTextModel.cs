@@ -83,23 +83,14 @@ public sealed class OnnxTextModel : IContinuationModel
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ContinuationScore>> ScoreContinuationsAsync(
-        IReadOnlyList<(string Context, string Continuation)> pairs, IProgress<int>? progress, CancellationToken cancellationToken)
-    {
-        var encoded = pairs.Select(p => ContinuationText.EncodePair(Template, p.Context, p.Continuation)).ToList();
-        var scores = ContinuationScorer.LogProbs(
-            inputs => [.. inputs.SelectMany(i => scorer.LogProbs(i.Ids, i.Targets, cancellationToken))], encoded, ContextLength, TokensPerBatch, workers, progress, cancellationToken);
-        return Task.FromResult<IReadOnlyList<ContinuationScore>>(
-            [.. scores.Zip(encoded, (score, pair) => new ContinuationScore(score, pair.Context.Length, pair.Continuation.Length))]);
-    }
+        IReadOnlyList<(string Context, string Continuation)> pairs, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(ContinuationText.Score(Template, pairs, encoded => ContinuationScorer.LogProbs(
+            inputs => [.. inputs.SelectMany(i => scorer.LogProbs(i.Ids, i.Targets, cancellationToken))], encoded, ContextLength, TokensPerBatch, workers, progress, cancellationToken)));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Core.Models.Generation>> ContinueAsync(
-        IReadOnlyList<string> contexts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
-    {
-        var encoded = contexts.Select(c => ContinuationText.EncodeContext(Template, c)).ToList();
-        var answers = Generate([.. encoded.Select(ids => ContinuationText.Fit(ids, ContextLength, options.MaxTokens))], options, progress, cancellationToken);
-        return Task.FromResult<IReadOnlyList<Core.Models.Generation>>([.. answers.Zip(encoded, (answer, ids) => answer with { PromptTokens = ids.Length })]);
-    }
+        IReadOnlyList<string> contexts, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(ContinuationText.Continue(Template, contexts, ContextLength, options.MaxTokens, encoded => Generate(encoded, options, progress, cancellationToken)));
 
     /// <inheritdoc/>
     public void Dispose() => decoder.Dispose();

@@ -1,20 +1,12 @@
-using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Lora;
-using ToolAce.Modeling.Weights;
 using ToolAce.Trainer.Checkpoints;
 using ToolAce.Trainer.Sft;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ToolAce.Trainer.Tests.Sft;
 
 public sealed class SftTrainerTests : IDisposable
 {
-    private static readonly DecoderConfig Shape = new()
-    {
-        VocabularySize = 40, HiddenSize = 32, IntermediateSize = 48, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8, ContextLength = 32, TiedEmbeddings = true,
-    };
-
     private static readonly SftOptions Options = new()
     {
         Lora = new LoraOptions { Rank = 4, Dropout = 0.1 }, Epochs = 6, Batch = 4, MicroBatch = 4, LearningRate = 5e-3, CheckpointEvery = 5, Seed = 11, MaxLength = 32,
@@ -115,7 +107,7 @@ public sealed class SftTrainerTests : IDisposable
     [Fact]
     public void Train_LossNotFinite_NamesTheBatchAndKeepsTheCheckpoint()
     {
-        using var model = Base();
+        using var model = SftWork.Base();
         using var adapter = LoraAdapter.Create(model, Options.Lora, 6);
         var checkpoints = new CheckpointFolder(Path.Combine(folder, "nan"));
         void Poison(StepProgress p)
@@ -128,7 +120,7 @@ public sealed class SftTrainerTests : IDisposable
         }
 
         var problem = Assert.Throws<TrainingRefusedException>(() => SftTrainer.Train(
-            model, adapter, Samples(), 0, Options, checkpoints, new Reporter(Poison), null, TestContext.Current.CancellationToken));
+            model, adapter, Samples(), 0, Options, checkpoints, new SftHooks { Progress = new Reporter<StepProgress>(Poison) }, TestContext.Current.CancellationToken));
 
         Assert.Contains("step 8", problem.Message, StringComparison.Ordinal);
         Assert.Contains("dialog-", problem.Message, StringComparison.Ordinal);
@@ -136,19 +128,6 @@ public sealed class SftTrainerTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    /// <summary>A random base, its weights widened: with the usual deviation of 0.02 a frozen output table could not say anything with confidence.</summary>
-    private static DecoderModel Base()
-    {
-        var model = WeightFolder.Random(Shape, 5, ScalarType.Float32, CPU);
-        using var noGrad = no_grad();
-        foreach (var (_, weight) in model.NamedWeights().Where(w => w.Weight.dim() == 2))
-        {
-            weight.mul_(10.0);
-        }
-
-        return model;
-    }
 
     private static List<TrainingSample> Samples() =>
     [
@@ -161,32 +140,26 @@ public sealed class SftTrainerTests : IDisposable
 
     private string Refusal(IReadOnlyList<TrainingSample> samples, SftOptions options)
     {
-        using var model = Base();
+        using var model = SftWork.Base();
         using var adapter = LoraAdapter.Create(model, options.Lora, 6);
         return Assert.Throws<TrainingRefusedException>(() => SftTrainer.Train(
-            model, adapter, samples, 0, options, new CheckpointFolder(folder), null, null, TestContext.Current.CancellationToken)).Message;
+            model, adapter, samples, 0, options, new CheckpointFolder(folder), new SftHooks(), TestContext.Current.CancellationToken)).Message;
     }
 
     private (IReadOnlyList<StepRecord> Records, float[][] Weights) Run(
         SftOptions options, string name, CancellationToken cancellationToken, (int Step, CancellationTokenSource Source)? stopAfter = null, Action<string>? log = null, int threads = 0)
     {
-        using var model = Base();
+        using var model = SftWork.Base();
         model.UseThreads(threads);
         using var adapter = LoraAdapter.Create(model, options.Lora, 6);
-        var reporter = new Reporter(p =>
+        var reporter = new Reporter<StepProgress>(p =>
         {
             if (p.Record.Step == stopAfter?.Step)
             {
                 stopAfter.Value.Source.Cancel();
             }
         });
-        var records = SftTrainer.Train(model, adapter, Samples(), 0, options, new CheckpointFolder(Path.Combine(folder, name)), reporter, log, cancellationToken);
+        var records = SftTrainer.Train(model, adapter, Samples(), 0, options, new CheckpointFolder(Path.Combine(folder, name)), new SftHooks { Progress = reporter, Log = log }, cancellationToken).Steps;
         return (records, [.. adapter.Parameters.Select(p => p.detach().data<float>().ToArray())]);
-    }
-
-    /// <summary>Reports at once, on the caller's thread.</summary>
-    private sealed class Reporter(Action<StepProgress> action) : IProgress<StepProgress>
-    {
-        public void Report(StepProgress value) => action(value);
     }
 }

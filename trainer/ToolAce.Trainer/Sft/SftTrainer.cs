@@ -18,20 +18,6 @@ public static class SftTrainer
 {
     private const int NamedAtMost = 64; // dialogs in an error
 
-    /// <summary>As the other one, for callers that only follow the steps.</summary>
-    /// <returns>One record a step, those before a resume included.</returns>
-    public static IReadOnlyList<StepRecord> Train(
-        DecoderModel model,
-        LoraAdapter adapter,
-        IReadOnlyList<TrainingSample> samples,
-        int padToken,
-        SftOptions options,
-        CheckpointFolder checkpoints,
-        IProgress<StepProgress>? progress,
-        Action<string>? log,
-        CancellationToken cancellationToken) =>
-        Train(model, adapter, samples, padToken, options, checkpoints, new SftHooks { Progress = progress, Log = log }, cancellationToken).Steps;
-
     /// <summary>Trains the attached adapter in place.</summary>
     /// <param name="model">The base, whose weights stay as they are.</param>
     /// <param name="adapter">The adapter, attached to <paramref name="model"/>. After early stopping it has the weights of the best measurement.</param>

@@ -55,7 +55,8 @@ internal static class OwnSide
         };
         var meter = new StepMeter();
         var records = SftTrainer.Train(
-            model, adapter, samples, JobFolder.PadToken, options, new CheckpointFolder(Path.Combine(folder, "checkpoints")), meter, meter.Begin, cancellationToken);
+            model, adapter, samples, JobFolder.PadToken, options, new CheckpointFolder(Path.Combine(folder, "checkpoints")),
+            new SftHooks { Progress = meter, Log = meter.Begin }, cancellationToken).Steps;
         return new SideResult(
             [.. records.Select(r => r.Loss)], meter.Seconds, meter.CpuSeconds, DevicePeak.PeakMemory(), $"libtorch {TorchFacts.Read().Version}", meter.Resident);
     }
