@@ -52,7 +52,7 @@ internal sealed class ProgressDisplay : IProgress<long>, IProgress<int>, IDispos
     void IProgress<int>.Report(int value) => Report(value);
 
     /// <summary>What is said behind the counts, such as a loss; null for nothing.</summary>
-    public string? Detail { private get; set; }
+    public string? Detail { get; set; }
 
     /// <summary>Sets the total once it is known.</summary>
     public void SetTotal(long total)

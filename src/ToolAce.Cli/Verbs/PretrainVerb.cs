@@ -3,6 +3,7 @@ using System.Text.Json;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.TinyBase;
+using ToolAce.Cli.Verbs.Training;
 using ToolAce.Core.Json;
 using ToolAce.Synthesis.Corpora;
 using ToolAce.Trainer.Pretraining;
@@ -51,16 +52,16 @@ internal sealed class PretrainVerb() : Verb("pretrain", "Makes the tiny base che
         var curve = Path.Combine(work, "exams.jsonl");
         using (var progress = output.Begin("pretrain", 0, "steps"))
         {
+            var steps = new TrainProgress(progress);
             recipe.Run(
                 work,
                 folder,
                 p =>
                 {
-                    progress.SetTotal(p.Steps);
-                    progress.Report(p.Step);
-                    if (p.Step % 500 == 0)
+                    steps.Report(p.Step);
+                    if (p.Step.Record.Step % 500 == 0)
                     {
-                        progress.Note($"{p.Phase} {p.Step}/{p.Steps}: loss {p.Loss:F3}, {p.TokensPerSecond:F0} tokens/s, {p.Tokens / 1e6:F1}M tokens, {p.Left.TotalMinutes:F0} min left");
+                        progress.Note($"{p.Phase} {p.Step.Record.Step}/{p.Step.Steps}: {progress.Detail}, {p.Tokens / 1e6:F1}M tokens, {p.Step.Left.TotalMinutes:F0} min left");
                     }
                 },
                 exam =>

@@ -1,4 +1,6 @@
+using ToolAce.Trainer.Sft;
+
 namespace ToolAce.Trainer.Pretraining;
 
-/// <summary>A pretraining step with its clock readings; <paramref name="Loss"/> is the weighted mean per token.</summary>
-public sealed record PretrainProgress(string Phase, int Step, int Steps, double Loss, double TokensPerSecond, long Tokens, TimeSpan Left);
+/// <summary>A pretraining step with its clock readings; its loss is the weighted mean per token, <paramref name="Tokens"/> is what all steps so far have read.</summary>
+public sealed record PretrainProgress(string Phase, StepProgress Step, long Tokens);

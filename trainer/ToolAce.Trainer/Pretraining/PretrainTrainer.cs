@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Scoring;
 using ToolAce.Trainer.Checkpoints;
+using ToolAce.Trainer.Devices;
 using ToolAce.Trainer.Optimizers;
 using ToolAce.Trainer.Sft;
 using TorchSharp;
@@ -58,7 +58,9 @@ public static class PretrainTrainer
         IReadOnlyList<Tensor> parameters = [.. matrices, .. others];
 
         var total = phases.Sum(p => p.Steps);
-        var (clock, seen, first) = (Stopwatch.StartNew(), 0L, records.Count);
+        var peak = DevicePeak.Of(model.Dtype, model.Device);
+        var meter = new StepMeter(records.Count, total, model, work: 6, peak.Flops * model.Workers.Count);
+        log?.Invoke($"peak {peak.Flops / 1e9:F0} GFLOP/s {peak.Source} each of {model.Workers.Count} at once");
         long documents = 0;
         var before = 0;
         foreach (var phase in phases)
@@ -75,11 +77,10 @@ public static class PretrainTrainer
                 adam.Step(records.Count + 1, phase.OtherRate * scale);
                 Gradients.Clear(parameters);
                 records.Add(new StepRecord(records.Count + 1, loss, phase.MatrixRate * scale, norm, tokens, tokens));
-                seen += tokens;
+                var measured = meter.After(records[^1]);
                 if (records.Count % 10 == 0)
                 {
-                    var left = clock.Elapsed / (records.Count - first) * (total - records.Count);
-                    progress?.Invoke(new PretrainProgress(phase.Name, records.Count, total, loss, seen / clock.Elapsed.TotalSeconds, records.Sum(r => (long)r.Tokens), left));
+                    progress?.Invoke(new PretrainProgress(phase.Name, measured, records.Sum(r => (long)r.Tokens)));
                 }
 
                 if (records.Count % ExamEvery == 0 || records.Count == total)

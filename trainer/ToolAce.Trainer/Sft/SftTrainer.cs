@@ -85,7 +85,7 @@ public static class SftTrainer
         var workers = model.Workers;
         var pass = new PartPass(model, parameters, padToken, options, dropout: adapter.Options.Dropout > 0);
         var peak = DevicePeak.Of(model.Dtype, model.Device);
-        var meter = new StepMeter(records.Count, steps, model, peak.Flops * workers.Count);
+        var meter = new StepMeter(records.Count, steps, model, work: 4, peak.Flops * workers.Count);
         hooks.Log?.Invoke(Plan(model, parameters, trained.Count, heldOut.Count, steps, options, workers.Count, peak));
 
         while (records.Count < steps && !PatienceIsOut(evaluations, options.EarlyStopping))
