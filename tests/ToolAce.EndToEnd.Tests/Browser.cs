@@ -9,6 +9,7 @@ public sealed class Browser : IAsyncLifetime
     private const int Width = 1280; // pixels, as all below
     private const int Height = 900;
     private const int PhoneWidth = 390;
+    private const float Patience = 20_000; // ms: a server's first page beside a dozen other programs on two cores takes longer than the usual 5 s
 
     // A picture that goes into the repository names no folder of the machine it was taken on.
     private const string HidePlaces =
@@ -33,6 +34,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         driver = await Playwright.CreateAsync();
         chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox"] });
     }
