@@ -9,6 +9,13 @@ namespace ToolAce.Agents.Chat;
 /// </summary>
 internal static class ChatAnswerJson
 {
+    private const string RefusalKey = "refusal";
+
+    /// <summary>Whether the endpoint itself calls this message a refusal.</summary>
+    public static bool IsRefusal(ChatMessage message) => message.AdditionalProperties?.ContainsKey(RefusalKey) == true;
+
+    public static void MarkRefusal(ChatMessage message) => (message.AdditionalProperties ??= [])[RefusalKey] = true;
+
     /// <exception cref="InvalidDataException">It is no chat completion; the message says what is wrong, never what was there.</exception>
     public static ChatResponse Read(string body, Secret key)
     {
@@ -52,7 +59,8 @@ internal static class ChatAnswerJson
             contents.Add(new TextReasoningContent(key.InAnswer(reasoning)));
         }
 
-        if ((Content(message) ?? Text(message, "refusal")) is { Length: > 0 } text)
+        var refusal = Text(message, RefusalKey) is { Length: > 0 } no && Content(message) is not { Length: > 0 } ? no : null;
+        if ((refusal ?? Content(message)) is { Length: > 0 } text)
         {
             contents.Add(new TextContent(key.InAnswer(text)));
         }
@@ -62,7 +70,13 @@ internal static class ChatAnswerJson
             contents.AddRange(calls.EnumerateArray().Select((call, i) => Call(call, i, key)));
         }
 
-        return new ChatMessage(ChatRole.Assistant, contents);
+        var answer = new ChatMessage(ChatRole.Assistant, contents);
+        if (refusal is not null)
+        {
+            MarkRefusal(answer);
+        }
+
+        return answer;
     }
 
     private static string? Content(JsonElement message) => Has(message, "content", JsonValueKind.Array, out var parts)

@@ -101,11 +101,33 @@ internal static class ChatRequestJson
             JsonSerializer.Serialize(json, stops);
         }
 
-        foreach (var (name, value) in options.AdditionalProperties ?? [])
+        Format(json, options.ResponseFormat as ChatResponseFormatJson);
+        foreach (var (name, value) in (options.AdditionalProperties ?? []).Where(p => p.Key != SampleNumber.Key))
         {
             json.WritePropertyName(name);
             JsonSerializer.Serialize(json, value);
         }
+    }
+
+    private static void Format(Utf8JsonWriter json, ChatResponseFormatJson? format)
+    {
+        if (format is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("response_format");
+        json.WriteString("type", format.Schema is null ? "json_object" : "json_schema");
+        if (format.Schema is { } schema)
+        {
+            json.WriteStartObject("json_schema");
+            json.WriteString("name", format.SchemaName ?? "answer");
+            json.WritePropertyName("schema");
+            schema.WriteTo(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Tools(Utf8JsonWriter json, IList<AITool> tools)

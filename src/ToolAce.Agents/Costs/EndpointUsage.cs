@@ -20,6 +20,9 @@ public sealed class EndpointUsage(TokenPrices prices)
         }
     }
 
+    /// <summary>What its tokens cost.</summary>
+    internal TokenPrices Prices => prices;
+
     internal void Answered(UsageDetails? usage, double seconds)
     {
         var (prompt, answer) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
@@ -34,6 +37,15 @@ public sealed class EndpointUsage(TokenPrices prices)
                 Seconds = totals.Seconds + seconds,
                 Cost = totals.Cost + prices.Of(prompt, answer),
             };
+        }
+    }
+
+    /// <summary>An answer came from the cache: no request was sent.</summary>
+    internal void Hit()
+    {
+        lock (gate)
+        {
+            totals = totals with { CacheHits = totals.CacheHits + 1 };
         }
     }
 

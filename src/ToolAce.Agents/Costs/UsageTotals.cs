@@ -8,4 +8,8 @@ namespace ToolAce.Agents.Costs;
 /// <param name="AnswerTokens">Tokens written.</param>
 /// <param name="Seconds">Latencies of the answers, added up.</param>
 /// <param name="Cost">In the currency of the prices.</param>
-public sealed record UsageTotals(long Requests, long Failures, long Unmetered, long PromptTokens, long AnswerTokens, double Seconds, decimal Cost);
+public sealed record UsageTotals(long Requests, long Failures, long Unmetered, long PromptTokens, long AnswerTokens, double Seconds, decimal Cost)
+{
+    /// <summary>Answers that came from the cache; they are in none of the other sums.</summary>
+    public long CacheHits { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace ToolAce.Agents.Budgets;
+
+/// <summary>A request was not sent because the stage's budget is spent. Asking again cannot help; raising the budget does.</summary>
+public sealed class BudgetSpentException(string message) : Exception(message);

@@ -1,0 +1,113 @@
+using Microsoft.Extensions.AI;
+using ToolAce.Agents.Budgets;
+using ToolAce.Agents.Chat;
+using ToolAce.Agents.Models;
+using ToolAce.Core.Randomness;
+
+namespace ToolAce.Agents.Structured;
+
+/// <summary>
+/// Asks for JSON of a given shape. An answer that cannot be used is asked for again with the reason, a few times; whatever remains is a recorded outcome, never
+/// an exception, except that a spent budget and a cancellation end the asking itself.
+/// </summary>
+public sealed class StructuredChat(IChatClient client, StructuredOptions options)
+{
+    /// <summary>Characters of an answer that are looked at, and shown to the model again.</summary>
+    private const int LongestAnswer = 1 << 20;
+    private const int LongestShown = 8000;
+    private readonly StructuredOptions options = options.Checked();
+
+    /// <summary>One answer. The same seed asks the same question.</summary>
+    /// <exception cref="BudgetSpentException">The budget is spent.</exception>
+    public Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, CancellationToken cancellationToken) =>
+        AskAsync(question, seed, sample: 0, cancellationToken);
+
+    /// <summary>Several answers to one question, each with a seed of its own; the first is the one that <see cref="AskAsync"/> gives.</summary>
+    /// <exception cref="BudgetSpentException">The budget is spent.</exception>
+    public async Task<IReadOnlyList<StructuredAnswer<T>>> SampleAsync<T>(StructuredQuestion<T> question, int seed, int count, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(sample => AskAsync(question, seed, sample, cancellationToken)));
+
+    private async Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
+    {
+        ChatMessage[] messages = [new(ChatRole.User, question.Text)];
+        for (var asked = 1; ; asked++)
+        {
+            ChatResponse response;
+            try
+            {
+                response = await client.GetResponseAsync(messages, Options(question, seed, sample, asked), cancellationToken);
+            }
+            catch (EndpointException failure)
+            {
+                var outcome = failure.Failure == EndpointFailure.Withheld ? StructuredOutcome.Refused : StructuredOutcome.Failed;
+                return new StructuredAnswer<T>(outcome, default, failure.Message, asked) { Failure = failure.Failure };
+            }
+
+            if (RefusedAnswer.Reason(response) is { } refusal)
+            {
+                return new StructuredAnswer<T>(StructuredOutcome.Refused, default, refusal, asked);
+            }
+
+            if (Read(question, response, out var value) is not { } problem)
+            {
+                return new StructuredAnswer<T>(StructuredOutcome.Answered, value, Reason: null, asked);
+            }
+
+            if (asked > options.AskAgain)
+            {
+                return new StructuredAnswer<T>(StructuredOutcome.Malformed, default, problem, asked);
+            }
+
+            messages =
+            [
+                new(ChatRole.User, question.Text), new(ChatRole.Assistant, Cut(response.Text, LongestShown)),
+                new(ChatRole.User, $"That answer cannot be used: {problem}. Answer again, with the corrected JSON object and nothing else."),
+            ];
+        }
+    }
+
+    /// <summary>Whoever is asked again draws anew: the same draw would give the same mistake.</summary>
+    private ChatOptions Options<T>(StructuredQuestion<T> question, int seed, int sample, int asked)
+    {
+        var chatOptions = new ChatOptions
+        {
+            Temperature = (float?)options.Temperature,
+            MaxOutputTokens = options.MaxTokens,
+            Seed = Seeds.Derive(seed, "sample", sample, asked),
+            ResponseFormat = options.SendSchema ? ChatResponseFormat.ForJsonSchema(ToolSchema.Of(question.Shape), question.Name) : null,
+        };
+        SampleNumber.Set(chatOptions, sample);
+        return chatOptions;
+    }
+
+    /// <summary>Why no object in the answer can be used; null when one can.</summary>
+    private static string? Read<T>(StructuredQuestion<T> question, ChatResponse response, out T? value)
+    {
+        value = default;
+        var cutOff = response.FinishReason == ChatFinishReason.Length;
+        string? problem = null;
+        foreach (var json in JsonInText.Objects(Cut(response.Text, LongestAnswer), cutOff || response.Text.Length > LongestAnswer))
+        {
+            var wrong = ShapeCheck.Problem(json, question.Shape);
+            if (wrong is null)
+            {
+                try
+                {
+                    value = question.Read(json);
+                    return null;
+                }
+                catch (FormatException unusable)
+                {
+                    wrong = unusable.Message;
+                }
+            }
+
+            problem ??= ErrorBody.Shown(wrong)?.TrimEnd('.') ?? "it does not fit";
+        }
+
+        return problem ?? (cutOff ? "it was cut off at the limit of its length, so it must be shorter" : "there is no whole JSON object in it");
+    }
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}
