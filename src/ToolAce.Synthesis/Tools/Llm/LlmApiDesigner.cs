@@ -1,0 +1,53 @@
+using ToolAce.Agents.Chat;
+using ToolAce.Agents.Prompts;
+using ToolAce.Agents.Structured;
+using ToolAce.Core.Apis;
+using ToolAce.Core.Json;
+using ToolAce.Core.Schemas;
+
+namespace ToolAce.Synthesis.Tools.Llm;
+
+/// <summary>
+/// Lets a language model write definitions. Where it gives none that can be used, a definition comes back that no quality gate lets through: its name is the
+/// outcome in one word (<c>malformed</c>, <c>refused</c>, <c>failed</c>), its description the reason. So the attempt is on record among the rejected.
+/// </summary>
+/// <param name="chat">Where to ask.</param>
+/// <param name="prompts">Holds <see cref="PromptName"/>.</param>
+public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IApiDesigner
+{
+    /// <summary>The prompt that it speaks with.</summary>
+    public const string PromptName = "design-api";
+
+    /// <summary>Failures in a row that are the endpoint's and no longer the questions': every attempt after them would only wait for another.</summary>
+    private const int MostFailures = 8;
+    private readonly Prompt prompt = prompts[PromptName];
+    private int failures;
+
+    /// <summary>The prompt's version, 64 hexadecimal digits.</summary>
+    public string PromptHash => prompt.Sha256;
+
+    /// <inheritdoc/>
+    /// <exception cref="EndpointException">The endpoint has failed many times in a row.</exception>
+    public async Task<DesignedApi> DesignAsync(DesignBrief brief, CancellationToken cancellationToken)
+    {
+        var subtree = brief.Subtree;
+        var text = prompt.Fill(new Dictionary<string, string>
+        {
+            ["domain"] = subtree.Domain.Replace('-', ' '),
+            ["section"] = subtree.Section,
+            ["functionalities"] = BriefText.Functionalities(subtree.Functionalities),
+            ["siblings"] = BriefText.Functionalities(subtree.Siblings),
+            ["example"] = BriefText.Example(brief.Example),
+            ["indicators"] = BriefText.Indicators(brief.Indicators),
+        });
+        var question = new StructuredQuestion<DesignedApi>("definition", text, DesignReader.Shape, json => DesignReader.Read(json, subtree));
+        var answer = await chat.AskAsync(question, brief.Seed, cancellationToken);
+        failures = answer.Outcome == StructuredOutcome.Failed ? failures + 1 : 0;
+        if (failures >= MostFailures)
+        {
+            throw new EndpointException(answer.Failure ?? EndpointFailure.Transient, $"{answer.Reason} So it went {failures} times in a row.");
+        }
+
+        return answer.Value ?? new DesignedApi(new ApiDefinition(CoreJson.Word(answer.Outcome), answer.Reason!, new Schema { Type = SchemaType.Dict }), []);
+    }
+}
