@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Json;
-using ToolAce.Cycles.Stages.Importing;
+using ToolAce.Synthesis.Formats.Dialogs;
 
 namespace ToolAce.Cycles.Prompting;
 

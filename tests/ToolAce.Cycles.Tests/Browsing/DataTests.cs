@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Browsing;
-using ToolAce.Cycles.Stages.Importing;
 using ToolAce.Cycles.Tests.Running;
 using ToolAce.Storage.DuckDb;
+using ToolAce.Synthesis.Formats.Dialogs;
 using ToolAce.Synthesis.Tools;
 
 namespace ToolAce.Cycles.Tests.Browsing;

@@ -14,7 +14,7 @@ internal sealed class ImportStage(ILearner learner) : IStage
 
     public string Name => StageNames.Import;
 
-    public int CodeVersion => 1;
+    public int CodeVersion => 2;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Dialogs, ArtifactNames.Held, ArtifactNames.Funnel];
 

@@ -1,5 +1,6 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Synthesis.Formats.Dialogs;
 
 namespace ToolAce.Cycles.Stages.Importing;
 

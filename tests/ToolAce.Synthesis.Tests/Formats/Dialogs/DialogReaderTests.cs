@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
 using ToolAce.Core.Schemas;
-using ToolAce.Cycles.Stages.Importing;
+using ToolAce.Synthesis.Formats.Dialogs;
+using ToolAce.Synthesis.Tests.Support;
 
-namespace ToolAce.Cycles.Tests.Stages.Importing;
+namespace ToolAce.Synthesis.Tests.Formats.Dialogs;
 
 public sealed class DialogReaderTests
 {
@@ -76,9 +77,9 @@ public sealed class DialogReaderTests
     [Fact]
     public void Read_PublicToolAceSample_ReadsEveryRow()
     {
-        var file = Path.Combine(Environment.GetEnvironmentVariable("TOOLACE_DATA") ?? Repository.File("../shared/data"), "toolace-public-100.jsonl");
+        var file = Path.Combine(Environment.GetEnvironmentVariable("TOOLACE_DATA") ?? Path.Combine(Shipped.Root, "..", "shared", "data"), "toolace-public-100.jsonl");
         Assert.SkipUnless(File.Exists(file), $"needs {file}; set TOOLACE_DATA to the folder of the public data");
-        var dialogs = OwnData.Read(file, Cycles.Configuration.DataFormat.Auto).Select(r => DialogReader.Read(r.Row!, r.Place)).ToList();
+        var dialogs = File.ReadLines(file).Select(Read).ToList();
         Assert.Equal(100, dialogs.Count);
         Assert.True(dialogs.Count(d => d.Tools.Count > 0) > 90);
         Assert.Contains(dialogs, d => d.Kind == DialogKind.Parallel);

@@ -4,13 +4,15 @@ using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
-using ToolAce.Core.Schemas;
+using ToolAce.Synthesis.Formats.ToolLists;
 
-namespace ToolAce.Cycles.Stages.Importing;
+namespace ToolAce.Synthesis.Formats.Dialogs;
 
 /// <summary>Chat messages as chat APIs have them: roles, tool calls with JSON arguments, tool messages with results.</summary>
-internal static class ChatMessages
+public static class ChatMessages
 {
+    /// <summary>A dialog without id, kind and domain. Messages of tools that follow one another are one turn.</summary>
+    /// <exception cref="FormatException">A role that nobody knows, or a tool without a name.</exception>
     public static Dialog Read(JsonArray messages, JsonArray tools)
     {
         string? instruction = null;
@@ -27,8 +29,11 @@ internal static class ChatMessages
 
             switch (role)
             {
-                case "system" or "developer":
+                case "system" or "developer" when turns.Count == 0 && instruction is null:
                     instruction = Text(message);
+                    break;
+                case "system" or "developer":
+                    turns.Add(new Turn(Role.System, Text(message)));
                     break;
                 case "user":
                     turns.Add(new Turn(Role.User, Text(message)));
@@ -37,6 +42,13 @@ internal static class ChatMessages
                     turns.Add(new Turn(Role.Assistant, Assistant(message, open)));
                     break;
                 case "tool" or "function":
+                    if (message["name"] is null && message["tool_call_id"] is null)
+                    {
+                        Close(turns, results);
+                        turns.Add(new Turn(Role.Tool, Text(message))); // it names no call: it stays as it is
+                        break;
+                    }
+
                     var name = (string?)message["name"] ?? open.GetValueOrDefault((string?)message["tool_call_id"] ?? "") ?? "";
                     results.Add(new JsonObject { ["name"] = name, ["results"] = Results(Text(message)) });
                     break;
@@ -50,14 +62,8 @@ internal static class ChatMessages
     }
 
     /// <summary>Function definitions, bare or wrapped in <c>{"type": "function", "function": …}</c>.</summary>
-    public static IReadOnlyList<ApiDefinition> Tools(JsonArray tools) => [.. tools.Select(t => t!["function"] as JsonObject ?? t.AsObject()).Select(Tool)];
-
-    private static ApiDefinition Tool(JsonObject function)
-    {
-        var name = (string?)function["name"] ?? throw new FormatException("a tool has no name");
-        var parameters = function["parameters"] is JsonObject schema ? schema.Deserialize<Schema>(CoreJson.Options)! : new Schema { Type = SchemaType.Dict };
-        return new ApiDefinition(name, (string?)function["description"] ?? "", parameters);
-    }
+    /// <exception cref="FormatException">One has no name, or its schema is none.</exception>
+    public static IReadOnlyList<ApiDefinition> Tools(JsonArray tools) => [.. tools.Select(t => ToolListReader.Tool(t!.AsObject()))];
 
     private static string Assistant(JsonObject message, Dictionary<string, string> open)
     {
@@ -67,13 +73,7 @@ internal static class ChatMessages
             var function = call!["function"]!.AsObject();
             var name = (string)function["name"]!;
             open[(string?)call["id"] ?? name] = name;
-            var arguments = function["arguments"] switch
-            {
-                JsonValue text => JsonNode.Parse((string)text!)!.AsObject(),
-                JsonObject map => map,
-                _ => [],
-            };
-            calls.Add(new Call(name, [.. arguments.Select(a => new Argument(a.Key, JsonSerializer.Deserialize<Literal>(a.Value?.ToJsonString() ?? "null", CoreJson.Options)!))]));
+            calls.Add(CallJson.Read(name, function["arguments"]));
         }
 
         return calls.Count > 0 ? CallSyntax.Print(calls) : Text(message);

@@ -4,27 +4,31 @@ using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
+using ToolAce.Synthesis.Formats.Texts;
+using ToolAce.Synthesis.Formats.ToolLists;
 
-namespace ToolAce.Cycles.Stages.Importing;
+namespace ToolAce.Synthesis.Formats.Dialogs;
 
 /// <summary>
-/// Reads one row of own data: a dialog of ours (<c>turns</c>), a chat API's <c>messages</c> and <c>tools</c>, or ToolACE's <c>system</c> and <c>conversations</c>.
+/// Reads one row of data: a dialog of ours (<c>turns</c>), a chat API's <c>messages</c> and <c>tools</c>, or ToolACE's and ShareGPT's <c>conversations</c>.
+/// What <see cref="DialogWriter"/> wrote comes back equal.
 /// </summary>
-internal static class DialogReader
+public static class DialogReader
 {
-    /// <exception cref="FormatException">The row is none of the three; the message says what is missing.</exception>
+    /// <summary>Reads it; <paramref name="id"/> is given to a row without one.</summary>
+    /// <exception cref="FormatException">The row is none of them; the message says what is missing.</exception>
     public static Dialog Read(JsonObject row, string id)
     {
         try
         {
-            var dialog = row switch
+            var dialog = DialogFormats.Of(row) switch
             {
-                _ when Part(row, "turns") is JsonArray => Unfolded(row).Deserialize<Dialog>(CoreJson.Options)!,
-                _ when Part(row, "messages") is JsonArray messages => ChatMessages.Read(messages, Part(row, "tools") as JsonArray ?? []),
-                _ when Part(row, "conversations") is JsonArray turns => Shared(turns, (string?)Part(row, "system") ?? "", Part(row, "tools") as JsonArray),
+                DialogFormat.Own => Unfolded(row).Deserialize<Dialog>(CoreJson.Options)!,
+                DialogFormat.OpenAi => ChatMessages.Read((JsonArray)Part(row, "messages")!, Part(row, "tools") as JsonArray ?? []),
+                DialogFormat.ToolAce or DialogFormat.ShareGpt => Shared((JsonArray)Part(row, "conversations")!, row.Text("system") ?? "", Part(row, "tools") as JsonArray),
                 _ => throw new FormatException("it has neither messages and tools, nor system and conversations, nor turns"),
             };
-            return Complete(dialog, id);
+            return About.Restore(row, Complete(dialog, id));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException)
         {
@@ -33,9 +37,9 @@ internal static class DialogReader
     }
 
     /// <summary>A column of a table may hold its JSON as text.</summary>
-    internal static JsonNode? Part(JsonObject row, string name) => row[name] switch
+    private static JsonNode? Part(JsonObject row, string name) => row[name] switch
     {
-        JsonValue value when value.TryGetValue<string>(out var text) && name != "system" => JsonNode.Parse(text),
+        JsonValue value when value.TryGetValue<string>(out var text) && name != "system" => text.Length == 0 ? null : JsonNode.Parse(text),
         var node => node,
     };
 
@@ -55,32 +59,17 @@ internal static class DialogReader
 
     private static Dialog Shared(JsonArray turns, string system, JsonArray? tools)
     {
-        var read = turns.Select(t => new Turn(RoleOf((string)t!["from"]!), (string)t["value"]!)).ToList();
-        return new Dialog("", DialogKind.Single, "", ChatMessages.Tools(tools ?? SystemTools(system)), read);
+        var read = turns.Select(t => new Turn(RoleOf((string)t!["from"]!), Said(t))).ToList();
+        return new Dialog("", DialogKind.Single, "", ChatMessages.Tools(tools ?? ToolListReader.InSystemText(system)), read);
     }
 
-    /// <summary>ToolACE writes the tools into the system text, as a JSON list.</summary>
-    private static JsonArray SystemTools(string system)
-    {
-        for (var start = system.IndexOf("[{", StringComparison.Ordinal); start >= 0; start = system.IndexOf("[{", start + 1, StringComparison.Ordinal))
-        {
-            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(system[start..]), new JsonReaderOptions { AllowMultipleValues = true });
-            if (JsonDocument.TryParseValue(ref reader, out var document))
-            {
-                using (document)
-                {
-                    return JsonArray.Create(document.RootElement.Clone())!;
-                }
-            }
-        }
-
-        return [];
-    }
+    /// <summary>Some write a call as JSON under a speaker of its own.</summary>
+    private static string Said(JsonNode turn) => turn.Text("from") == "function_call" ? CallJson.Print(JsonText.Parse((string)turn["value"]!)) : (string)turn["value"]!;
 
     private static Role RoleOf(string word) => word switch
     {
         "user" or "human" => Role.User,
-        "assistant" or "gpt" => Role.Assistant,
+        "assistant" or "gpt" or "function_call" => Role.Assistant,
         "tool" or "observation" or "function" => Role.Tool,
         "system" => Role.System,
         _ => throw new FormatException($"'{word}' is no speaker; known are user, assistant and tool"),
