@@ -1,4 +1,5 @@
 using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Verbs.Data;
 
 namespace ToolAce.Cli.Verbs;
 
@@ -13,6 +14,9 @@ internal static class AllVerbs
         new StageVerb(),
         new PromptVerb(),
         new PictureVerb(),
+        new ApisVerb(),
+        new DialogsVerb(),
+        new VerifyVerb(),
         new TrainVerb(),
         new ScoreVerb(),
         new GenerateVerb(),

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Models;
+using ToolAce.Core.Apis;
+
+namespace ToolAce.Cli.Verbs.Data;
+
+/// <summary><c>toolace apis import</c>: everything in becomes an API or a reason. Of two with one name the first stays.</summary>
+internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI documents and tool lists; every operation becomes an API or a recorded reason.")
+{
+    private const int Shown = 10;
+
+    private readonly Argument<string[]> _files = new("file") { Description = $"{ApiInput.Forms}.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _out = new("--out") { Description = "A .jsonl file, or a folder for apis.jsonl, left-out.jsonl and notes.jsonl.", Required = true };
+
+    protected override void Declare(Command command)
+    {
+        command.Arguments.Add(_files);
+        command.Options.Add(_out);
+    }
+
+    public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    {
+        var (apis, left, notes) = (new List<ApiDefinition>(), new List<LeftOutRow>(), new List<NoteRow>());
+        var earlier = new Dictionary<string, (ApiDefinition Api, string Place)>(StringComparer.Ordinal);
+        var target = Target(arguments.GetValue(_out)!);
+        foreach (var file in arguments.GetValue(_files)!)
+        {
+            var (read, name) = (ApiInput.Read(file, cancellationToken), Path.GetFileName(file));
+            left.AddRange(read.LeftOut.Select(l => new LeftOutRow(name, l.Place, l.Reason)));
+            foreach (var (api, place, said) in read.Apis)
+            {
+                if (earlier.TryGetValue(api.Name, out var first))
+                {
+                    left.Add(new LeftOutRow(name, place, $"{api.Name} is already there, from {first.Place}{(first.Api.Signature() == api.Signature() ? "" : ", with other parameters")}"));
+                    continue;
+                }
+
+                earlier.Add(api.Name, (api, $"{name}, {place}"));
+                apis.Add(api);
+                notes.AddRange(said.Select(note => new NoteRow(name, api.Name, note)));
+            }
+        }
+
+        Write(target.Apis, apis, cancellationToken);
+        if (target.Folder is { } folder)
+        {
+            Write(Path.Combine(folder, "left-out.jsonl"), left, cancellationToken);
+            Write(Path.Combine(folder, "notes.jsonl"), notes, cancellationToken);
+        }
+
+        foreach (var row in left.Take(Shown))
+        {
+            output.Note($"left out: {row.File}, {row.Place}: {row.Reason}");
+        }
+
+        output.Line($"{apis.Count + left.Count} operations and functions in: {apis.Count} APIs in {target.Apis}, {left.Count} left out, {notes.Count} notes on what could not be taken over as it was.");
+        output.Result(new { file = target.Apis, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, notes });
+        return Task.FromResult(ExitCodes.Done);
+    }
+
+    private static void Write<T>(string path, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        using var file = RowFile.Create(path);
+        foreach (var row in rows)
+        {
+            file.Add(row);
+        }
+
+        file.Publish(cancellationToken);
+    }
+
+    private static (string Apis, string? Folder) Target(string given)
+    {
+        var path = Path.GetFullPath(given);
+        return Path.GetExtension(path) switch
+        {
+            ".jsonl" when !Directory.Exists(path) => (path, null),
+            _ when File.Exists(path) => throw new UsageException($"{given} is a file, and no .jsonl.", "Give --out a name that ends in .jsonl, or a folder."),
+            ".json" or ".parquet" or ".yaml" or ".yml" or ".csv" => throw new UsageException($"{given} is no .jsonl.", "APIs are written as JSONL: give --out a name that ends so, or a folder."),
+            _ => (Path.Combine(path, "apis.jsonl"), path),
+        };
+    }
+
+    private sealed record LeftOutRow(string File, string Place, string Reason);
+
+    private sealed record NoteRow(string File, string Api, string Note);
+}

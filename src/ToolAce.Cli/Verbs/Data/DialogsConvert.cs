@@ -1,0 +1,71 @@
+using System.CommandLine;
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Models;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Importing;
+using ToolAce.Synthesis.Formats.Dialogs;
+
+namespace ToolAce.Cli.Verbs.Data;
+
+/// <summary><c>toolace dialogs convert</c>: row by row, so that a file of any size goes through.</summary>
+internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any known format into one of them; rows that cannot be read are named.")
+{
+    private const int Shown = 10;
+
+    private readonly Argument<string> _file = new("file") { Description = "JSONL, a JSON list or Parquet, each row in any of the formats." };
+    private readonly Option<string> _to = new("--to") { Description = $"The format: {string.Join(", ", DialogFormats.Words.Keys)}.", Required = true };
+    private readonly Option<string> _out = new("--out") { Description = "A .jsonl file.", Required = true };
+
+    protected override void Declare(Command command)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_to);
+        command.Options.Add(_out);
+    }
+
+    public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    {
+        var (to, target) = (arguments.GetValue(_to)!, arguments.GetValue(_out)!);
+        if (!DialogFormats.Words.TryGetValue(to, out var format))
+        {
+            var meant = Spelling.Closest(to, DialogFormats.Words.Keys);
+            throw new UsageException($"There is no format '{to}'.", $"{(meant is null ? "" : $"Did you mean {meant}? ")}Known are {string.Join(", ", DialogFormats.Words.Keys)}.");
+        }
+
+        if (Path.GetExtension(target) != ".jsonl")
+        {
+            throw new UsageException($"{target} is no .jsonl file.", "Tools differ from row to row, which tables have no type for: give --out a name that ends in .jsonl.");
+        }
+
+        var source = InputFiles.Checked(arguments.GetValue(_file)!, cancellationToken);
+        using var file = RowFile.Create(target);
+        var (written, left) = (0, new List<object>());
+        foreach (var row in OwnDialogs.Read(source, DataFormat.Auto))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (row.Dialog is { } dialog)
+            {
+                file.Add(DialogWriter.Write(dialog, format));
+                written++;
+                continue;
+            }
+
+            left.Add(new { place = row.Place, reason = row.Problem });
+            if (left.Count <= Shown)
+            {
+                output.Note($"left out: {row.Place}: {row.Problem}");
+            }
+        }
+
+        if (written == 0)
+        {
+            throw new UsageException($"{source} holds no dialog that can be read.", "A row is an object with messages and tools, with system and conversations, or with turns.");
+        }
+
+        file.Publish(cancellationToken);
+        output.Line($"{written} dialogs as {to} in {file.Path}; {left.Count} rows left out.");
+        output.Result(new { file = file.Path, format = to, @in = written + left.Count, written, leftOut = left });
+        return Task.FromResult(ExitCodes.Done);
+    }
+}

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Models;
+using ToolAce.Core.Json;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Importing;
+using ToolAce.Verification;
+using ToolAce.Verification.Experts;
+
+namespace ToolAce.Cli.Verbs.Data;
+
+/// <summary><c>toolace verify</c>: both layers on dialogs of a file; every row in gets a verdict with its reason.</summary>
+internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules and scripted experts, and says how many pass and why the others do not.")
+{
+    private const int Stretch = 256;
+    private const int Preview = 10;
+
+    private static readonly Dictionary<string, VerificationLayers> Layers = new(StringComparer.Ordinal) { ["rules"] = VerificationLayers.Rules, ["both"] = VerificationLayers.Both };
+
+    private readonly Argument<string> _file = new("file") { Description = "Dialogs: JSONL, a JSON list or Parquet (a file, or a data set's folder), in any of the formats." };
+    private readonly Option<string> _layers = new("--layers") { Description = "rules, or both: rules, then the experts on what passed them.", DefaultValueFactory = _ => "both" };
+    private readonly Option<bool> _preview = new("--preview") { Description = $"Only the first {Preview} rows, each with its verdict." };
+    private readonly Option<bool> _open = new("--open-end") { Description = "Dialogs may end with calls that nothing answers, as many of ToolACE's public set do." };
+    private readonly Option<string?> _out = new("--out") { Description = "A .jsonl or .parquet file for a verdict a row." };
+
+    protected override void Declare(Command command)
+    {
+        command.Arguments.Add(_file);
+        foreach (var option in new Option[] { _layers, _preview, _open, _out })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    {
+        var word = arguments.GetValue(_layers)!;
+        var layers = Layers.TryGetValue(word, out var known) ? known : throw new UsageException($"There are no layers '{word}'.", "Say --layers rules or --layers both.");
+        var preview = arguments.GetValue(_preview);
+        var source = InputFiles.Checked(arguments.GetValue(_file)!, cancellationToken);
+        var verifier = new DialogVerifier(layers == VerificationLayers.Both ? Experts() : []);
+        var options = new VerificationOptions(layers) { Limits = new VerificationLimits { OpenFinalCalls = arguments.GetValue(_open) } };
+        using var file = arguments.GetValue(_out) is { } target ? RowFile.Create(target) : null;
+        var (funnel, shown) = (new VerifyFunnel(), new List<VerdictLine>());
+        using (var progress = output.Begin("verify", preview ? Preview : 0, "dialogs"))
+        {
+            foreach (var rows in Rows(source, preview).Chunk(Stretch))
+            {
+                foreach (var line in await JudgeAsync(rows, verifier, options, cancellationToken))
+                {
+                    funnel.Add(line);
+                    file?.Add(line);
+                    if (preview)
+                    {
+                        shown.Add(line);
+                    }
+                }
+
+                progress.Report(funnel.In);
+            }
+        }
+
+        if (funnel.In == 0)
+        {
+            throw new UsageException($"{source} holds no row.", "A row is an object with messages and tools, with system and conversations, or with turns.");
+        }
+
+        file?.Publish(cancellationToken);
+        Report(output, funnel, shown, word, file?.Path);
+        return ExitCodes.Done;
+    }
+
+    private static IEnumerable<OwnDialog> Rows(string source, bool preview)
+    {
+        var rows = OwnDialogs.Read(source, DataFormat.Auto);
+        if (preview)
+        {
+            rows = rows.Take(Preview);
+        }
+
+        // The reader is lazy: trouble with a Parquet file shows at the first row.
+        using var reader = rows.GetEnumerator();
+        while (InputFiles.Reading(reader.MoveNext))
+        {
+            yield return reader.Current;
+        }
+    }
+
+    private static IReadOnlyList<IExpert> Experts() =>
+        ScriptedExperts.All(Synonyms.Parse(File.ReadLines(Path.Combine(ProgramRoot.Current(), "configs", "corpus", "verbs.txt"))));
+
+    private static async Task<IEnumerable<VerdictLine>> JudgeAsync(OwnDialog[] rows, DialogVerifier verifier, VerificationOptions options, CancellationToken cancellationToken)
+    {
+        var dialogs = rows.Where(r => r.Dialog is not null).Select(r => r.Dialog!).ToList();
+        var verdicts = new Queue<DialogVerdict>(await verifier.VerifyAsync(dialogs, options, progress: null, cancellationToken));
+        return rows.Select(row => row.Dialog is null ? VerdictLine.Unread(row.Place, row.Problem ?? "it cannot be read") : Line(row.Place, verdicts.Dequeue())).ToList();
+    }
+
+    private static VerdictLine Line(string place, DialogVerdict verdict) =>
+        new(place, verdict.DialogId, CoreJson.Word(verdict.Outcome), verdict.Deciding.Check, verdict.Deciding.Reason, verdict.Verdicts);
+
+    private static void Report(Output output, VerifyFunnel funnel, List<VerdictLine> shown, string layers, string? file)
+    {
+        foreach (var line in shown)
+        {
+            output.Line($"{line.Place}: {line.Outcome} ({line.Check}): {line.Reason}");
+        }
+
+        output.Line($"in {funnel.In}: accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
+        foreach (var (outcome, check, count) in funnel.RejectedBy.Select(c => ("rejected", c.Key, c.Value)).Concat(funnel.UnsureBy.Select(c => ("unsure", c.Key, c.Value))))
+        {
+            output.Line($"  {outcome} by {check}: {count}");
+        }
+
+        output.Line(file is null ? "The verdicts with their reasons are written where --out FILE says." : $"The verdicts with their reasons are in {file}.");
+        output.Result(new
+        {
+            layers,
+            funnel.In,
+            funnel.Accepted,
+            funnel.Rejected,
+            funnel.Unsure,
+            funnel.Unreadable,
+            funnel.RejectedBy,
+            funnel.UnsureBy,
+            file,
+            rows = shown.Count == 0 ? null : shown,
+        });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using ToolAce.Cli.Hosting;
+
+namespace ToolAce.Cli.Tests.Verbs.Data;
+
+public sealed class ApisVerbTests : IDisposable
+{
+    private const string List = """[{"name": "f", "description": "Gives it.", "parameters": {"type": "dict", "properties": {"a": {"type": "str", "description": "d"}}, "required": ["a"]}}, {"name": "g", "parameters": {"type": "dict", "properties": {}, "required": ["b"]}}, {"name": 3}]""";
+    private const string Document = """{"openapi": "3.0.0", "paths": {"/a": {"get": {"operationId": "f", "description": "d"}, "delete": {"description": "Removes it."}}}}""";
+
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task Import_SeveralFiles_EverythingInIsAnApiOrAReason()
+    {
+        var target = Path.Combine(folder.Path, "made");
+        var result = await VerbRun.JsonAsync("apis", "import", folder.Write("list.json", List), folder.Write("doc.json", Document), "--out", target);
+        Assert.Equal((5, 3), (result.GetProperty("in").GetInt32(), result.GetProperty("apis").GetInt32()));
+        Assert.Equal(["f", "g", "DELETE /a"], File.ReadLines(Path.Combine(target, "apis.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("name").GetString()));
+        var left = File.ReadLines(Path.Combine(target, "left-out.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(["a tool has no name", "f is already there, from list.json, list.json, item 1, with other parameters"], left.Select(l => l.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Import_ThenCheck_TellsWhatTheRulesSay()
+    {
+        var file = Path.Combine(folder.Path, "apis.jsonl");
+        await VerbRun.JsonAsync("apis", "import", folder.Write("list.json", List), "--out", file);
+        var run = await VerbRun.OfAsync("apis", "check", file, "--json");
+        Assert.Equal(ExitCodes.Failed, run.Code);
+        Assert.Equal((2, 1, 1), (run.Json.GetProperty("in").GetInt32(), run.Json.GetProperty("accepted").GetInt32(), run.Json.GetProperty("rejected").GetInt32()));
+        Assert.Contains("requires 'b'", run.Stderr, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Done, (await VerbRun.OfAsync("apis", "check", folder.Write("one.jsonl", File.ReadLines(file).First()))).Code);
+    }
+
+    [Theory]
+    [InlineData("no .jsonl", List, "apis.parquet")]
+    [InlineData("line 2", "{\"a\": 1,\n \"b\": }", "apis.jsonl")]
+    [InlineData("is empty", " \n", "apis.jsonl")]
+    [InlineData("has no paths", "{\"openapi\": \"3.1.0\"}", "apis.jsonl")]
+    public async Task Import_WhatCannotBe_IsBadUsage(string part, string text, string target)
+    {
+        var run = await VerbRun.OfAsync("apis", "import", folder.Write("file.json", text), "--out", Path.Combine(folder.Path, target), "--json");
+        Assert.Equal(ExitCodes.BadUsage, run.Code);
+        Assert.Contains(part, run.Json.GetProperty("error").GetProperty("message").GetString()!, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.Path, target)));
+    }
+
+    public void Dispose() => folder.Dispose();
+}

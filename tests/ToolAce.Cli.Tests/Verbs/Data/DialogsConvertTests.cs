@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using ToolAce.Cli.Hosting;
+using ToolAce.Synthesis.Formats.Dialogs;
+
+namespace ToolAce.Cli.Tests.Verbs.Data;
+
+public sealed class DialogsConvertTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("toolace", DialogFormat.ToolAce)]
+    [InlineData("sharegpt", DialogFormat.ShareGpt)]
+    [InlineData("openai", DialogFormat.OpenAi)]
+    [InlineData("own", DialogFormat.Own)]
+    public async Task Convert_ThereAndOn_SaysTheSame(string word, DialogFormat format)
+    {
+        var data = OwnData.Write(folder.Path, "own.jsonl", OwnData.Call("rome"), "{}", OwnData.Words("hello", "I have no tool for that."));
+        var (there, back) = (Path.Combine(folder.Path, "there.jsonl"), Path.Combine(folder.Path, "back.jsonl"));
+        var result = await VerbRun.JsonAsync("dialogs", "convert", data, "--to", word, "--out", there);
+        Assert.Equal((3, 2), (result.GetProperty("in").GetInt32(), result.GetProperty("written").GetInt32()));
+        Assert.Equal("line 2", result.GetProperty("leftOut")[0].GetProperty("place").GetString());
+        Assert.All(File.ReadLines(there), l => Assert.Equal(format, DialogFormats.Of(JsonNode.Parse(l)!.AsObject())));
+        await VerbRun.JsonAsync("dialogs", "convert", there, "--to", "openai", "--out", back);
+        Assert.Equal(
+            File.ReadLines(data).Where(l => l.Length > 2).Select(Messages),
+            File.ReadLines(back).Select(Messages));
+    }
+
+    [Theory]
+    [InlineData("Did you mean openai?", "opnai", "a.jsonl")]
+    [InlineData("no .jsonl file", "openai", "a.parquet")]
+    [InlineData("holds no dialog", "openai", "a.jsonl")]
+    public async Task Convert_WhatCannotBe_IsBadUsage(string part, string to, string target)
+    {
+        var run = await VerbRun.OfAsync("dialogs", "convert", folder.Write("file.jsonl", "{}"), "--to", to, "--out", Path.Combine(folder.Path, target));
+        Assert.Equal(ExitCodes.BadUsage, run.Code);
+        Assert.Contains(part, run.Stderr, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>Roles, contents and calls; ids of calls are the writer's own.</summary>
+    private static string Messages(string line) => string.Join('\n', JsonNode.Parse(line)!["messages"]!.AsArray().Select(m =>
+        $"{m!["role"]} {m["content"]} {string.Join(',', (m["tool_calls"] as JsonArray ?? []).Select(c => $"{c!["function"]!["name"]} {JsonNode.Parse((string)c["function"]!["arguments"]!)!.ToJsonString()}"))}"));
+}
