@@ -10,7 +10,7 @@ internal static class ApiInput
 
     public static ApiImport Read(string given, CancellationToken cancellationToken)
     {
-        var path = InputFiles.Checked(given, cancellationToken);
+        var path = InputFiles.Found(given);
         return InputFiles.Reading(() => InputFiles.IsParquet(path) ? Table(path, cancellationToken) : ApiFile.Read(path, cancellationToken));
     }
 

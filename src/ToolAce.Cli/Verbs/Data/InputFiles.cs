@@ -12,8 +12,8 @@ internal static class InputFiles
     private const string Ending = ".parquet";
 
     /// <summary>The absolute path of a file, or of a folder of Parquet parts.</summary>
-    /// <exception cref="UsageException">It is not there, or no text in a known encoding, or no Parquet.</exception>
-    public static string Checked(string given, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">It is not there.</exception>
+    public static string Found(string given)
     {
         var path = Path.GetFullPath(given);
         if (!Path.Exists(path))
@@ -21,11 +21,15 @@ internal static class InputFiles
             throw new UsageException($"There is no {path}.", "Give the path of a file, or of a folder of Parquet parts.");
         }
 
-        if (Directory.Exists(path) && Directory.GetFiles(path, "*" + Ending).Length == 0)
-        {
-            throw new UsageException($"{path} holds no {Ending} file.", "Give a data set's folder, or name the file itself.");
-        }
+        return !Directory.Exists(path) || Directory.GetFiles(path, "*" + Ending).Length > 0 ? path
+            : throw new UsageException($"{path} holds no {Ending} file.", "Give a data set's folder, or name the file itself.");
+    }
 
+    /// <summary>The same for files that are read row by row: their encoding is looked at beforehand, to the end.</summary>
+    /// <exception cref="UsageException">It is not there, or no text in a known encoding.</exception>
+    public static string Checked(string given, CancellationToken cancellationToken)
+    {
+        var path = Found(given);
         if (!IsParquet(path))
         {
             Reading(() =>

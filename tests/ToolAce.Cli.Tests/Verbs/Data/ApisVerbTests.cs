@@ -46,5 +46,19 @@ public sealed class ApisVerbTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder.Path, target)));
     }
 
+    [Fact]
+    public async Task Import_OneGigabyte_IsBadUsageAtOnce()
+    {
+        var path = folder.Write("large.yaml", "openapi: 3.0.0\n");
+        using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(1L << 30);
+        }
+
+        var run = await VerbRun.OfAsync("apis", "import", path, "--out", Path.Combine(folder.Path, "apis.jsonl"));
+        Assert.Equal(ExitCodes.BadUsage, run.Code);
+        Assert.Contains("1,024 MiB", run.Stderr, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 }
