@@ -43,21 +43,35 @@ public sealed partial class Corpus
 
     /// <summary>Reads a corpus folder: *.md, values/*.txt, verbs.txt, heldout.txt, wording.md.</summary>
     /// <exception cref="CorpusException">A file is missing or malformed; the message names file and line.</exception>
-    public static Corpus Load(string folder)
+    public static Corpus Load(string folder) => Load(folder, further: null);
+
+    /// <summary>
+    /// Reads a corpus folder and the documents (*.md but README.md) of a <paramref name="further"/> one, which use the first one's value lists, verbs and wording.
+    /// No further document is held out.
+    /// </summary>
+    /// <exception cref="CorpusException">
+    /// A file is missing or malformed, a further document has the name of one of the corpus, or it offers what a held-out document offers.
+    /// </exception>
+    public static Corpus Load(string folder, string? further)
     {
         var lists = Files(Path.Combine(folder, "values"), "*.txt").ToDictionary(f => Path.GetFileNameWithoutExtension(f), ReadValues);
         var verbFile = Path.Combine(folder, "verbs.txt");
         var verbs = VerbBook.Read(verbFile, Lines(verbFile));
         var reader = new ValueKindReader(lists.Keys.ToHashSet());
         var verbSet = verbs.Verbs.ToHashSet();
-        var documents = Files(folder, "*.md")
-            .Where(f => Path.GetFileName(f) is not ("README.md" or "wording.md"))
-            .Select(f => new DocumentReader(f, Path.GetFileNameWithoutExtension(f), reader, verbSet).Read(Lines(f)))
-            .ToArray();
+        IReadOnlyList<CorpusDocument> Documents(string where) =>
+        [
+            .. Files(where, "*.md")
+                .Where(f => Path.GetFileName(f) is not ("README.md" or "wording.md"))
+                .Select(f => new DocumentReader(f, Path.GetFileNameWithoutExtension(f), reader, verbSet).Read(Lines(f))),
+        ];
+        var documents = Documents(folder);
         var values = new ValueLists(lists);
         var wordingFile = Path.Combine(folder, "wording.md");
         var phrases = Phrasebook.Read(wordingFile, Lines(wordingFile), verbs);
-        return new Corpus(documents, HeldOut(Path.Combine(folder, "heldout.txt"), documents), values, verbs, phrases);
+        var heldOut = HeldOut(Path.Combine(folder, "heldout.txt"), documents);
+        var all = further is null ? documents : Joined(documents, Documents(further), further, heldOut);
+        return new Corpus(all, heldOut, values, verbs, phrases);
     }
 
     /// <summary>Reads a document of the corpus format.</summary>
@@ -112,6 +126,29 @@ public sealed partial class Corpus
         }
 
         return [.. lines.Where(l => l.Length > 0)];
+    }
+
+    /// <summary>Both, ordered by slug.</summary>
+    private static IReadOnlyList<CorpusDocument> Joined(
+        IReadOnlyList<CorpusDocument> documents, IReadOnlyList<CorpusDocument> further, string folder, HashSet<string> heldOut)
+    {
+        var slugs = documents.Select(d => d.Slug).ToHashSet();
+        var kept = documents.Where(d => heldOut.Contains(d.Slug)).SelectMany(d => d.Functionalities, (d, f) => (f.Name, d.Slug)).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Slug);
+        foreach (var document in further)
+        {
+            var file = Path.Combine(folder, document.Slug + ".md");
+            if (slugs.Contains(document.Slug))
+            {
+                throw new CorpusException($"{file}: the corpus has a document of this name already");
+            }
+
+            if (document.Functionalities.FirstOrDefault(f => kept.ContainsKey(f.Name)) is { } taken)
+            {
+                throw new CorpusException($"{file}: '{taken.Name}' is offered by the held-out document {kept[taken.Name]}.md, whose functionalities no other may have");
+            }
+        }
+
+        return [.. documents.Concat(further).OrderBy(d => d.Slug, StringComparer.Ordinal)];
     }
 
     private static IReadOnlyList<string> ReadValues(string file)

@@ -81,7 +81,7 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
         for (var tries = 0; wanted.Count < count && tries < Tries; tries++)
         {
             var api = wanted.Count > 0 && random.Chance(0.4) ? pool.Similar(wanted[0], random) : random.Pick(pool.Apis);
-            if (wanted.TrueForAll(w => !ToolPool.Overlap(w, api)))
+            if (wanted.TrueForAll(w => !pool.Overlap(w, api)))
             {
                 wanted.Add(api);
             }
@@ -99,7 +99,7 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
         for (var tries = 0; tools.Count < difficulty.Tools && tries < Tries; tries++)
         {
             var api = asked.Count > 0 && random.Chance(similar) ? pool.Similar(random.Pick(asked), random) : random.Pick(pool.Apis);
-            if (asked.All(a => !ToolPool.Overlap(a, api)) && tools.TrueForAll(t => !ToolPool.Overlap(t, api)))
+            if (asked.All(a => !pool.Overlap(a, api)) && tools.TrueForAll(t => !pool.Overlap(t, api)))
             {
                 tools.Add(api);
             }

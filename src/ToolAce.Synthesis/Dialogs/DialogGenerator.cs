@@ -19,17 +19,27 @@ public sealed class DialogGenerator(DialogAgents agents, FaultInjector? faults =
     /// Without a scorer nothing is measured; without a band nothing is adjusted.
     /// </summary>
     /// <exception cref="ArgumentException">The band belongs to another model version than the scorer, no kind has a weight, or there are no APIs.</exception>
-    public async Task<IReadOnlyList<GeneratedDialog>> GenerateAsync(
+    public Task<IReadOnlyList<GeneratedDialog>> GenerateAsync(
         int start,
         int count,
         IReadOnlyList<ApiDefinition> apis,
         Band? band,
         IComplexityScorer? scorer,
         DialogOptions options,
+        CancellationToken cancellationToken) => GenerateAsync(start, count, new ToolPool(apis), band, scorer, options, cancellationToken);
+
+    /// <summary>As above, from a pool that several stretches share, one after the other or side by side.</summary>
+    /// <exception cref="ArgumentException">The band belongs to another model version than the scorer, no kind has a weight, or there are no APIs.</exception>
+    public async Task<IReadOnlyList<GeneratedDialog>> GenerateAsync(
+        int start,
+        int count,
+        ToolPool pool,
+        Band? band,
+        IComplexityScorer? scorer,
+        DialogOptions options,
         CancellationToken cancellationToken)
     {
-        Check(apis, band, scorer, options);
-        var pool = new ToolPool(apis);
+        Check(pool.Apis, band, scorer, options);
         var drawer = new BriefDrawer(pool, options);
         var words = pool.Words;
         var works = new List<Work>();

@@ -2,54 +2,58 @@ using ToolAce.Core.Apis;
 using ToolAce.Core.Randomness;
 using ToolAce.Core.Schemas;
 using ToolAce.Synthesis.Tools;
-using ToolAce.Synthesis.Wording;
 
 namespace ToolAce.Synthesis.Dialogs;
 
-/// <summary>The APIs that dialogs draw from, by verb, object and chain.</summary>
-internal sealed class ToolPool
+/// <summary>The APIs that dialogs draw from, by verb, object and chain. Made once for as many dialogs as wanted; any number of threads may draw from it.</summary>
+public sealed class ToolPool
 {
-    private readonly ILookup<string, ApiDefinition> byVerb;
-    private readonly ILookup<string, ApiDefinition> byObject;
+    private readonly Dictionary<string, NamedTools> byVerb;
+    private readonly Dictionary<string, NamedTools> byObject;
+    private readonly Dictionary<ApiDefinition, ToolOffer> offers = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>A pool of <paramref name="apis"/>, which must not change afterwards.</summary>
     public ToolPool(IReadOnlyList<ApiDefinition> apis)
     {
         Apis = apis;
-        byVerb = apis.ToLookup(a => ToolNames.Split(a.Name).Verb);
-        byObject = apis.ToLookup(a => ToolNames.Split(a.Name).Object);
+        foreach (var api in apis)
+        {
+            offers.TryAdd(api, ToolOffer.Of(api));
+        }
+
+        byVerb = NamedTools.By(apis, a => Offer(a).Verb);
+        byObject = NamedTools.By(apis, a => Offer(a).Object);
         Askable = [.. apis.Where(a => a.Parameters.Required.Count > 0)];
         Links = [.. apis.GroupBy(a => a.Lineage?.Domain).SelectMany(d => d.SelectMany(first => d.SelectMany(second => LinksBetween(first, second))))];
         Words = new TfIdf(apis);
     }
 
+    /// <summary>All of them, in the order given.</summary>
     public IReadOnlyList<ApiDefinition> Apis { get; }
 
     /// <summary>APIs with a required parameter.</summary>
     public IReadOnlyList<ApiDefinition> Askable { get; }
 
+    /// <summary>Chains of two: a result field of one API that fits a required parameter of another of its domain.</summary>
     public IReadOnlyList<ResultLink> Links { get; }
 
+    /// <summary>How much a word says in this pool.</summary>
     public TfIdf Words { get; }
 
     /// <summary>An API that shares verb or object with <paramref name="api"/>, or any when there is none.</summary>
-    public ApiDefinition Similar(ApiDefinition api, Random random)
+    internal ApiDefinition Similar(ApiDefinition api, Random random)
     {
-        var (verb, obj) = ToolNames.Split(api.Name);
-        var sharing = (random.Chance(0.5) ? byObject[obj] : byVerb[verb]).Where(a => a.Name != api.Name).ToArray();
-        return random.Pick(sharing.Length > 0 ? sharing : Apis);
+        var offer = Offer(api);
+        var sharing = random.Chance(0.5) ? byObject.GetValueOrDefault(offer.Object) : byVerb.GetValueOrDefault(offer.Verb);
+        return sharing?.PickOther(api.Name, random) ?? random.Pick(Apis);
     }
 
     /// <summary>Whether both could serve one request, so that offering both would leave the choice open.</summary>
-    public static bool Overlap(ApiDefinition a, ApiDefinition b) =>
-        ToolNames.Split(a.Name) == ToolNames.Split(b.Name) || Offers(a).Overlaps(Offers(b));
+    internal bool Overlap(ApiDefinition a, ApiDefinition b) => Offer(a).Overlaps(Offer(b));
 
-    private static HashSet<string> Offers(ApiDefinition api)
-    {
-        var (verb, obj) = ToolNames.Split(api.Name);
-        return [.. api.Lineage?.Functionalities ?? [], $"{verb} {obj}"];
-    }
+    private ToolOffer Offer(ApiDefinition api) => offers.TryGetValue(api, out var offer) ? offer : ToolOffer.Of(api);
 
-    private static IEnumerable<ResultLink> LinksBetween(ApiDefinition first, ApiDefinition second)
+    private IEnumerable<ResultLink> LinksBetween(ApiDefinition first, ApiDefinition second)
     {
         if (first.Results is null || Overlap(first, second))
         {

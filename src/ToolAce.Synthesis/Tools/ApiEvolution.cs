@@ -29,7 +29,7 @@ public sealed class ApiEvolution
     /// </summary>
     public async Task<EvolutionBatch> EvolveAsync(IReadOnlyList<ApiDefinition> accepted, int attempt, int wanted, CancellationToken cancellationToken)
     {
-        var gate = new QualityGate(accepted, options.NearestAllowed);
+        var gate = new QualityGate(accepted, options.NearestAllowed, options.ShinglesAllowed);
         var buffers = new ExampleBuffers(accepted, options.BufferSize);
         var apis = new List<ApiDefinition>();
         var rejected = new List<RejectedApi>();

@@ -23,4 +23,7 @@ public sealed record EvolutionOptions
 
     /// <summary>Highest similarity (cosine of word counts, 0–1) that an API may have to one of its domain.</summary>
     public double NearestAllowed { get; init; } = 0.92;
+
+    /// <summary>Highest Jaccard similarity of shingles (0–1) that an API may have to one of its domain; null means that it is not asked.</summary>
+    public double? ShinglesAllowed { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Schemas;
+using ToolAce.Core.Similarity;
 using ToolAce.Synthesis.Wording;
 
 namespace ToolAce.Synthesis.Tools;
@@ -9,12 +10,13 @@ namespace ToolAce.Synthesis.Tools;
 internal sealed class QualityGate
 {
     private readonly double nearestAllowed;
+    private readonly double? shinglesAllowed;
     private readonly HashSet<string> signatures;
-    private readonly Dictionary<string, List<(string Name, WordCounts Words)>> byDomain = [];
+    private readonly Dictionary<string, List<(string Name, WordCounts Words, ulong[] Shingles)>> byDomain = [];
 
-    public QualityGate(IEnumerable<ApiDefinition> accepted, double nearestAllowed)
+    public QualityGate(IEnumerable<ApiDefinition> accepted, double nearestAllowed, double? shinglesAllowed = null)
     {
-        this.nearestAllowed = nearestAllowed;
+        (this.nearestAllowed, this.shinglesAllowed) = (nearestAllowed, shinglesAllowed);
         signatures = [];
         foreach (var api in accepted)
         {
@@ -25,7 +27,7 @@ internal sealed class QualityGate
     public void Add(ApiDefinition api)
     {
         signatures.Add(api.Signature());
-        Neighbours(api).Add((api.Name, WordCounts.Of(api)));
+        Neighbours(api).Add((api.Name, WordCounts.Of(api), shinglesAllowed is null ? [] : Shingles.Of(api)));
     }
 
     /// <summary>Why <paramref name="api"/> stays out; null when it may come in.</summary>
@@ -45,6 +47,19 @@ internal sealed class QualityGate
         var (nearest, similarity) = Neighbours(api).Select(n => (n.Name, words.Cosine(n.Words))).DefaultIfEmpty(("", 0)).MaxBy(n => n.Item2);
         return similarity > nearestAllowed
             ? new RejectedApi(api, "far-enough", $"{api.Name} is like {nearest}: similarity {similarity:0.00} is above {nearestAllowed:0.00}")
+            : Repetition(api);
+    }
+
+    private RejectedApi? Repetition(ApiDefinition api)
+    {
+        if (shinglesAllowed is not { } allowed)
+        {
+            return null;
+        }
+
+        var shingles = Shingles.Of(api);
+        return Neighbours(api).Select(n => (n.Name, Jaccard: Shingles.Jaccard(shingles, n.Shingles))).FirstOrDefault(n => n.Jaccard > allowed) is { Name: { } like } found
+            ? new RejectedApi(api, "far-enough", $"{api.Name} repeats {like}: {found.Jaccard:0.00} of their shingles are shared, above {allowed:0.00}")
             : null;
     }
 
@@ -89,7 +104,7 @@ internal sealed class QualityGate
         }
     }
 
-    private List<(string Name, WordCounts Words)> Neighbours(ApiDefinition api)
+    private List<(string Name, WordCounts Words, ulong[] Shingles)> Neighbours(ApiDefinition api)
     {
         var domain = api.Lineage?.Domain ?? "";
         return byDomain.TryGetValue(domain, out var list) ? list : byDomain[domain] = [];

@@ -75,14 +75,17 @@ public sealed class SchemaValues
 
     private void Learn(string domain, IEnumerable<CorpusReturn> fields)
     {
-        foreach (var (name, kind) in fields)
+        foreach (var (name, listed) in fields)
         {
+            var kind = listed;
+            while (kind is ValueKind.ListOf list)
+            {
+                kind = list.Item;
+            }
+
             switch (kind)
             {
                 case ValueKind.Words words:
-                    lists[(domain, ToolNames.Identifier(name))] = words.List;
-                    break;
-                case ValueKind.ListOf { Item: ValueKind.Words words }:
                     lists[(domain, ToolNames.Identifier(name))] = words.List;
                     break;
                 case ValueKind.Group group:

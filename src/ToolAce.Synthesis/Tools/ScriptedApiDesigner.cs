@@ -33,6 +33,11 @@ public sealed class ScriptedApiDesigner(SchemaValues values, VerbBook verbs, Scr
             api = mutation.Apply(api, indicator);
         }
 
+        if (options.NestedParameters > 0 && !NestedTypes.In(api.Parameters) && random.Chance(options.NestedParameters))
+        {
+            api = ParameterNesting.Nest(api, subtree.Functionalities[0].Object, random);
+        }
+
         return Task.FromResult(new DesignedApi(api, [.. subtree.Functionalities.Select(f => f.Name)]));
     }
 

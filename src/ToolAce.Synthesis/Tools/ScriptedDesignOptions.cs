@@ -11,4 +11,7 @@ public sealed record ScriptedDesignOptions
 
     /// <summary>The most parameters an API may have.</summary>
     public int MostParameters { get; init; } = 5;
+
+    /// <summary>Share of APIs without a nested parameter that get one (0–1): some of their parameters become a list of dictionaries, a dictionary in one, or a list of lists.</summary>
+    public double NestedParameters { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ToolAce.Core.Apis;
 using ToolAce.Synthesis.Wording;
 
@@ -12,6 +13,7 @@ public sealed class TfIdf
     private static readonly char[] Breaks = [' ', '_', '.', ',', '-', '?', '!', ':', ';', '"', '(', ')', '\n'];
     private readonly Dictionary<string, int> frequency = [];
     private readonly int documents;
+    private readonly ConcurrentDictionary<ApiDefinition, WordWeights> known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Word frequencies of a pool.</summary>
     public TfIdf(IReadOnlyList<ApiDefinition> pool)
@@ -27,7 +29,7 @@ public sealed class TfIdf
     public double Dissimilarity(string request, IReadOnlyList<ApiDefinition> tools)
     {
         var asked = Vector(request);
-        return 1 - tools.Select(t => Cosine(asked, Vector(Text(t)))).DefaultIfEmpty(0).Max();
+        return 1 - tools.Select(t => Cosine(asked, known.GetOrAdd(t, Vector))).DefaultIfEmpty(0).Max();
     }
 
     private static string Text(ApiDefinition api) =>
@@ -35,13 +37,20 @@ public sealed class TfIdf
 
     private static IEnumerable<string> Words(string text) => text.ToLowerInvariant().Split(Breaks, StringSplitOptions.RemoveEmptyEntries);
 
-    private Dictionary<string, double> Vector(string text) =>
-        Words(text).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count() * (Math.Log((1.0 + documents) / (1 + frequency.GetValueOrDefault(g.Key))) + 1));
+    private WordWeights Vector(ApiDefinition api) => Vector(Text(api));
 
-    private static double Cosine(Dictionary<string, double> a, Dictionary<string, double> b)
+    private WordWeights Vector(string text)
     {
-        var dot = a.Sum(e => e.Value * b.GetValueOrDefault(e.Key));
-        var lengths = Math.Sqrt(a.Values.Sum(v => v * v) * b.Values.Sum(v => v * v));
+        var weights = Words(text).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count() * (Math.Log((1.0 + documents) / (1 + frequency.GetValueOrDefault(g.Key))) + 1));
+        return new WordWeights(weights, weights.Values.Sum(v => v * v));
+    }
+
+    private static double Cosine(WordWeights a, WordWeights b)
+    {
+        var dot = a.Weights.Sum(e => e.Value * b.Weights.GetValueOrDefault(e.Key));
+        var lengths = Math.Sqrt(a.Squares * b.Squares);
         return lengths == 0 ? 0 : Math.Min(1, dot / lengths);
     }
+
+    private sealed record WordWeights(Dictionary<string, double> Weights, double Squares);
 }
