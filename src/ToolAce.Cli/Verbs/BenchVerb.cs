@@ -2,6 +2,7 @@ using System.CommandLine;
 using ToolAce.Cli.Bench;
 using ToolAce.Cli.Bench.Checker;
 using ToolAce.Cli.Bench.Decoding;
+using ToolAce.Cli.Bench.Synthesis;
 using ToolAce.Cli.Bench.Tokenizers;
 using ToolAce.Cli.Bench.Training;
 using ToolAce.Cli.Bench.Web;
@@ -35,6 +36,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         Add(command, new BenchGenerate());
         Add(command, new BenchTokenizer());
         Add(command, new BenchScore());
+        Add(command, new BenchSynthesize());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
