@@ -2,6 +2,7 @@ using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Randomness;
 using ToolAce.Core.Schemas;
+using ToolAce.Core.Verdicts;
 using ToolAce.Synthesis.Corpora;
 
 namespace ToolAce.Synthesis.Faults;
@@ -11,9 +12,9 @@ internal static class CallFaults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
-        new("call-name-wrong", (d, _, r) => OneCall(d, r, (c, _) => c with { Name = r.Chance(0.5) ? c.Name + "_now" : c.Name.Replace("_", "") })),
-        new("call-required-missing", (d, _, r) => OneCall(d, r, (c, tool) => Without(c, [.. c.Arguments.Where(a => tool.Requires(a.Name))], r))),
-        new("call-type-wrong", (d, _, r) => OneArgument(d, r, (v, s) => v switch
+        new("call-name-wrong", (d, _, r) => CallPlaces.OneCall(d, r, (c, _) => c with { Name = r.Chance(0.5) ? c.Name + "_now" : c.Name.Replace("_", "") })),
+        new("call-required-missing", (d, _, r) => CallPlaces.OneCall(d, r, (c, tool) => Without(c, [.. c.Arguments.Where(a => tool.Requires(a.Name))], r))),
+        new("call-type-wrong", (d, _, r) => CallPlaces.OneArgument(d, r, (v, s) => v switch
         {
             Literal.Integer or Literal.Real => new Literal.Text(CallSyntax.Print(v)),
             Literal.Bool flag => new Literal.Text(flag.Value ? "yes" : "no"),
@@ -21,7 +22,7 @@ internal static class CallFaults
             Literal.Text when s.Type == SchemaType.String && s.Enum.Count == 0 => new Literal.List([v]),
             _ => null,
         })),
-        new("call-pattern-broken", (d, _, r) => OneArgument(d, r, (v, s) => (v, s) switch
+        new("call-pattern-broken", (d, _, r) => CallPlaces.OneArgument(d, r, (v, s) => (v, s) switch
         {
             (Literal.Text code, { Pattern: not null }) => new Literal.Text(code.Value[1..] + code.Value[0]),
             (Literal.Text date, { Format: "date" }) => new Literal.Text($"{date.Value[8..]}.{date.Value[5..7]}.{date.Value[..4]}"),
@@ -30,48 +31,17 @@ internal static class CallFaults
             (Literal.Text, { Enum.Count: > 0 }) => new Literal.Text("whatever"),
             _ => null,
         })),
-        new("call-value-invented", (d, c, r) => OneArgument(d, r, (v, s) => v is Literal.Text && s is { Enum.Count: 0, Pattern: null, Format: null }
+        new("call-value-invented", (d, c, r) => CallPlaces.OneArgument(d, r, (v, s) => v is Literal.Text && s is { Enum.Count: 0, Pattern: null, Format: null }
             ? Other(c.Values, d, r)
-            : null)),
-        new("call-extra-argument", (d, _, r) => OneCall(d, r, (c, _) => c with { Arguments = [.. c.Arguments, new Argument("remark", new Literal.Text("urgent"))] })),
-        new("call-forgotten", (d, _, r) => CallTurns(d).Where(t => t.Calls.Count > 1).ToArray() is { Length: > 0 } many
-            ? Replace(d, r.Pick(many).Turn, calls => [.. calls.SkipLast(1)])
+            : null)) { Layer = VerdictLayer.Expert },
+        new("call-extra-argument", (d, _, r) => CallPlaces.OneCall(d, r, (c, _) => c with { Arguments = [.. c.Arguments, new Argument("remark", new Literal.Text("urgent"))] })),
+        new("call-forgotten", (d, _, r) => CallPlaces.All(d).Where(t => t.Calls.Count > 1).ToArray() is { Length: > 0 } many
+            ? CallPlaces.Replace(d, r.Pick(many).Turn, calls => [.. calls.SkipLast(1)])
             : null),
-        new("call-cut-off", (d, _, r) => CallTurns(d).ToArray() is { Length: > 0 } turns
+        new("call-cut-off", (d, _, r) => CallPlaces.All(d).ToArray() is { Length: > 0 } turns
             ? Turns.Replace(d, r.Pick(turns).Turn, t => t with { Text = t.Text[..(t.Text.Length * 2 / 3)] })
             : null),
     ];
-
-    private static IEnumerable<(int Turn, IReadOnlyList<Call> Calls)> CallTurns(Dialog dialog) =>
-        dialog.Turns.Select((t, i) => (i, t)).Where(t => t.t.Role == Role.Assistant)
-            .Select(t => (t.i, Calls: (CallSyntax.Read(t.t.Text) as CallReading.Calls)?.Items ?? [])).Where(t => t.Calls.Count > 0);
-
-    private static Dialog? OneCall(Dialog dialog, Random random, Func<Call, Schema, Call?> spoil)
-    {
-        var places = CallTurns(dialog).SelectMany(t => t.Calls.Select((c, i) => (t.Turn, At: i, New: Tool(dialog, c) is { } tool ? spoil(c, tool) : null)))
-            .Where(p => p.New is not null).ToArray();
-        if (places.Length == 0)
-        {
-            return null;
-        }
-
-        var (turn, at, changed) = random.Pick(places);
-        return Replace(dialog, turn, calls => [.. calls.Select((c, i) => i == at ? changed! : c)]);
-    }
-
-    private static Dialog? OneArgument(Dialog dialog, Random random, Func<Literal, Schema, Literal?> spoil) => OneCall(dialog, random, (call, tool) =>
-    {
-        var places = call.Arguments.Where(a => tool.Find(a.Name) is { } s && spoil(a.Value, s) is not null).ToArray();
-        if (places.Length == 0)
-        {
-            return null;
-        }
-
-        var place = random.Pick(places);
-        return call with { Arguments = [.. call.Arguments.Select(a => a == place ? a with { Value = spoil(a.Value, tool.Find(a.Name)!)! } : a)] };
-    });
-
-    private static Schema? Tool(Dialog dialog, Call call) => dialog.Tools.FirstOrDefault(t => t.Name == call.Name)?.Parameters;
 
     private static Call? Without(Call call, Argument[] places, Random random)
     {
@@ -98,7 +68,4 @@ internal static class CallFaults
 
         return null;
     }
-
-    private static Dialog Replace(Dialog dialog, int turn, Func<IReadOnlyList<Call>, IReadOnlyList<Call>> change) =>
-        Turns.Replace(dialog, turn, t => t with { Text = CallSyntax.Print(change(CallSyntax.Parse(t.Text))) });
 }

@@ -2,6 +2,7 @@ using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Randomness;
 using ToolAce.Core.Schemas;
+using ToolAce.Core.Verdicts;
 
 namespace ToolAce.Synthesis.Faults;
 
@@ -10,7 +11,7 @@ internal static class DecisionFaults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
-        new("decision-refusal-though-fits", (d, c, _) => d.CallCount == 0 ? null : d with { Turns = [.. d.Turns.TakeWhile(t => t.Role == Role.User), new Turn(Role.Assistant, c.Refusal)] }),
+        new("decision-refusal-though-fits", (d, c, _) => d.CallCount == 0 ? null : d with { Turns = [.. d.Turns.TakeWhile(t => t.Role == Role.User), new Turn(Role.Assistant, c.Refusal)] }) { Layer = VerdictLayer.Expert },
         new("decision-call-made-up", (d, c, r) => MadeUp(d, c.Refusal, r)),
         new("decision-other-tool", (d, _, r) => OtherTool(d, r)),
     ];
@@ -29,7 +30,7 @@ internal static class DecisionFaults
         return Turns.Replace(dialog, at[0], t => t with { Text = CallSyntax.Print([new Call(tool.Name, [.. arguments])]) }) with { CallCount = 1 };
     }
 
-    private static Literal Plain(Schema schema) => schema switch
+    public static Literal Plain(Schema schema) => schema switch
     {
         { Enum.Count: > 0 } => schema.Enum[0],
         { Type: SchemaType.Integer } => new Literal.Integer((int)(schema.Minimum ?? 1)),

@@ -16,10 +16,10 @@ internal static class DefinitionFaults
         new("definition-range-reversed", (d, _, r) => OneParameter(d, r, s => s.Minimum < s.Maximum, s => s with { Minimum = s.Maximum, Maximum = s.Minimum })),
     ];
 
-    private static Dialog? OneTool(Dialog dialog, Random random, Func<ApiDefinition, ApiDefinition> spoil) =>
+    public static Dialog? OneTool(Dialog dialog, Random random, Func<ApiDefinition, ApiDefinition> spoil) =>
         dialog.Tools.Count == 0 ? null : Replace(dialog, random.Pick(dialog.Tools), spoil);
 
-    private static Dialog? OneParameter(Dialog dialog, Random random, Func<Schema, bool> applies, Func<Schema, Schema> spoil)
+    public static Dialog? OneParameter(Dialog dialog, Random random, Func<Schema, bool> applies, Func<Schema, Schema> spoil)
     {
         var places = dialog.Tools.SelectMany(t => t.Parameters.Properties.Where(p => applies(p.Schema)).Select(p => (Tool: t, p.Name))).ToArray();
         if (places.Length == 0)
@@ -34,6 +34,6 @@ internal static class DefinitionFaults
         });
     }
 
-    private static Dialog Replace(Dialog dialog, ApiDefinition tool, Func<ApiDefinition, ApiDefinition> spoil) =>
+    public static Dialog Replace(Dialog dialog, ApiDefinition tool, Func<ApiDefinition, ApiDefinition> spoil) =>
         dialog with { Tools = [.. dialog.Tools.Select(t => ReferenceEquals(t, tool) ? spoil(t) : t)] };
 }

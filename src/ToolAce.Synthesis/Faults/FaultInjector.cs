@@ -8,8 +8,8 @@ namespace ToolAce.Synthesis.Faults;
 /// <summary>Puts seeded faults into dialogs, so that verification can be measured. Written without regard to what verification looks for.</summary>
 public sealed class FaultInjector(ValueSource values, Phrasebook phrases)
 {
-    private readonly FaultContext context = new(values, phrases.Refusal);
-    private static readonly IReadOnlyList<Fault> Faults = [.. DefinitionFaults.All, .. CallFaults.All, .. TurnFaults.All, .. DecisionFaults.All];
+    private readonly FaultContext context = new(values, phrases);
+    internal static readonly IReadOnlyList<Fault> Faults = [.. DefinitionFaults.All, .. CallFaults.All, .. TurnFaults.All, .. DecisionFaults.All];
 
     /// <summary>The ids of all faults: <c>aspect-what</c>.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Faults.Select(f => f.Id)];

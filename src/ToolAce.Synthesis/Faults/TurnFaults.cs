@@ -3,6 +3,7 @@ using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
 using ToolAce.Core.Randomness;
+using ToolAce.Core.Verdicts;
 using ToolAce.Synthesis.Dialogs;
 using ToolAce.Synthesis.Wording;
 
@@ -25,10 +26,10 @@ internal static class TurnFaults
         new("dialog-empty-request", (d, _, r) => Turns.Replace(d, 0, t => t with { Text = "" })),
         new("result-missing", (d, _, r) => Pick(d, r, t => t.Role == Role.Tool) is { } at ? Turns.Without(d, at) : null),
         new("result-other-tool", (d, _, r) => Result(d, r, e => e with { Name = e.Name + "_copy" })),
-        new("result-off-schema", (d, _, r) => Result(d, r, e => e with { Results = new Literal.Map([new("nonsense", new Literal.Text("blue"))]) })),
+        new("result-off-schema", (d, _, r) => Result(d, r, e => e with { Results = new Literal.Map([new("nonsense", new Literal.Text("blue"))]) })) { Layer = VerdictLayer.Expert },
         new("summary-wrong", (d, _, r) => Pick(d, r, t => t.Role == Role.Assistant && t.Text.StartsWith("Done:") && t.Text.Any(char.IsAsciiDigit)) is { } at
             ? Turns.Replace(d, at, t => t with { Text = string.Concat(t.Text.Select(c => char.IsAsciiDigit(c) ? (char)('0' + (c - '0' + 3) % 10) : c)) })
-            : null),
+            : null) { Layer = VerdictLayer.Expert },
     ];
 
     private static Dialog Swapped(Dialog dialog, int at)
@@ -38,10 +39,10 @@ internal static class TurnFaults
         return dialog with { Turns = turns };
     }
 
-    private static int? Pick(Dialog dialog, Random random, Func<Turn, bool> condition) =>
+    public static int? Pick(Dialog dialog, Random random, Func<Turn, bool> condition) =>
         Turns.Where(dialog, condition) is { Length: > 0 } places ? random.Pick(places) : null;
 
-    private static Dialog? Prose(Dialog dialog, Random random, Func<string, string?> spoil) =>
+    public static Dialog? Prose(Dialog dialog, Random random, Func<string, string?> spoil) =>
         Pick(dialog, random, t => t.Role == Role.Assistant && CallSyntax.Read(t.Text) is CallReading.Prose && spoil(t.Text) is not null) is { } at
             ? Turns.Replace(dialog, at, t => t with { Text = spoil(t.Text)! })
             : null;

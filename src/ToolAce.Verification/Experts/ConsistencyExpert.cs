@@ -15,6 +15,7 @@ internal sealed class ConsistencyExpert(Synonyms synonyms) : ScriptedExpert("exp
         new MissingCallCheck(synonyms),
         new UnusedValueCheck(),
         new AttributionCheck(),
+        new StaleValueCheck(),
         new SummaryCheck(),
         new RepetitionCheck(),
     ];

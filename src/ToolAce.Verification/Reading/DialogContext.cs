@@ -1,5 +1,6 @@
 using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
+using ToolAce.Core.Schemas;
 
 namespace ToolAce.Verification.Reading;
 
@@ -7,6 +8,7 @@ namespace ToolAce.Verification.Reading;
 internal sealed class DialogContext
 {
     private readonly Dictionary<string, ApiDefinition> tools;
+    private IReadOnlyList<(string Place, SchemaProblem Problem)>? argumentProblems;
 
     public DialogContext(Dialog dialog, VerificationLimits limits)
     {
@@ -28,6 +30,9 @@ internal sealed class DialogContext
 
     /// <summary>The assistant's turns, in order.</summary>
     public IEnumerable<TurnView> Responses => Turns.Where(t => t.Role == Role.Assistant);
+
+    /// <summary>How the calls fail their definitions; found once, asked by two rules.</summary>
+    public IReadOnlyList<(string Place, SchemaProblem Problem)> ArgumentProblems => argumentProblems ??= [.. Rules.ArgumentProblems.Of(this)];
 
     /// <summary>The tool offered under exactly this name, or null.</summary>
     public ApiDefinition? Tool(string name) => tools.GetValueOrDefault(name);

@@ -18,24 +18,34 @@ internal static class Words
     public static List<string> Of(string text)
     {
         var words = new List<string>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; Next(text, ref i) is { Length: > 0 } word;)
         {
-            if (!char.IsLetterOrDigit(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var start = i++;
-            while (!IsIdeograph(text[start]) && i < text.Length && !IsIdeograph(text[i]) && (char.IsLetterOrDigit(text[i]) || IsInnerApostrophe(text, i)))
-            {
-                i++;
-            }
-
-            words.Add(text[start..i].ToLowerInvariant().Replace('’', '\''));
+            words.Add(word.ToString().ToLowerInvariant().Replace('’', '\''));
         }
 
         return words;
+    }
+
+    /// <summary>The next word at or behind <paramref name="i"/> as it stands there, and <paramref name="i"/> behind it; empty at the end.</summary>
+    public static ReadOnlySpan<char> Next(string text, ref int i)
+    {
+        while (i < text.Length && !char.IsLetterOrDigit(text[i]))
+        {
+            i++;
+        }
+
+        if (i == text.Length)
+        {
+            return [];
+        }
+
+        var start = i++;
+        while (!IsIdeograph(text[start]) && i < text.Length && !IsIdeograph(text[i]) && (char.IsLetterOrDigit(text[i]) || IsInnerApostrophe(text, i)))
+        {
+            i++;
+        }
+
+        return text.AsSpan(start, i - start);
     }
 
     /// <summary>The words of an identifier: <c>getHotelRoom</c>, <c>get_hotel.room</c> and <c>Get Hotel Room</c> alike.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class DemandedFormat() : Rule("r12-format", RuleAspect.S
                 yield return finding;
             }
 
-            if (ChatMark().Match(turn.Text) is { Success: true } mark)
+            if (MayHoldMark(turn.Text) && ChatMark().Match(turn.Text) is { Success: true } mark)
             {
                 yield return Defect($"{turn.Place()}: '{mark.Value}' is a mark of a chat format, not part of an answer");
             }
@@ -41,7 +41,10 @@ internal sealed partial class DemandedFormat() : Rule("r12-format", RuleAspect.S
         : Defect($"{turn.Place()}: not a list of calls: {broken.Problem} at character {broken.Position}");
 
     /// <summary>Words with a bracketed remark look like an attempt to the reader of calls, and are none.</summary>
-    private static bool IsPlainBracket(string text) => !NamedArgument().IsMatch(text) && text.TrimStart()[0] is not ('{' or '<' or '`') && !CallLike().IsMatch(text);
+    private static bool IsPlainBracket(string text) => !NamedArgument().IsMatch(text) && text.TrimStart()[0] is not ('{' or '<' or '`') && !CallLike().IsMatch(text) && !JsonCall().IsMatch(text);
+
+    /// <summary>Most answers hold none of the letters that marks are made of.</summary>
+    private static bool MayHoldMark(string text) => text.AsSpan().IndexOfAny('<', '#') >= 0 || text.Contains("INST]", StringComparison.Ordinal);
 
     private static RuleFinding? InProse(DialogContext context, TurnView turn, string text, Demands demands)
     {
@@ -80,7 +83,7 @@ internal sealed partial class DemandedFormat() : Rule("r12-format", RuleAspect.S
     [GeneratedRegex("\"(name|function)\"\\s*:\\s*\"[^\"]+\"\\s*,\\s*\"(arguments|parameters)\"\\s*:")]
     private static partial Regex JsonCall();
 
-    [GeneratedRegex(@"\w\([^()]*\w\s*=\s*[""'\[{\d-]")]
+    [GeneratedRegex(@"\w\([^()]*\w\s*=\s*([""'\[{\d-]|(True|False|None)\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex NamedArgument();
 
     [GeneratedRegex(@"^\s*\[?\s*[\w.]+\([^()]*\)\s*\]?\s*$")]

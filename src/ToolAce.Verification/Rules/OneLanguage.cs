@@ -96,13 +96,19 @@ internal sealed class OneLanguage() : Rule("r09-one-language", RuleAspect.Dialog
             return null;
         }
 
+        var spoken = new HashSet<string>();
+        foreach (var sentence in context.Turns.Take(turn.Number - 1).Where(t => t.Role != Role.Assistant).SelectMany(t => LanguageGuess.Sentences(t.Text)))
+        {
+            if (sentence.Language is { } language && spoken.Add(language) && foreign.TrueForAll(s => spoken.Contains(s.Language!)))
+            {
+                return null;
+            }
+        }
+
         var before = string.Join('\n', context.Turns.Take(turn.Number - 1).Where(t => t.Role != Role.Assistant).Select(t => t.Text));
-        var spoken = LanguageGuess.Sentences(before).Select(s => s.Language).OfType<string>().ToHashSet();
         if (spoken.Count == 0)
         {
-            // Nothing to tell the user's language by: only a mixture inside the response counts.
-            var mixed = foreign.DistinctBy(s => s.Language).ToList();
-            return mixed.Count > 1 ? Doubt($"{turn.Place()}: sentences in {mixed[0].Language} and {mixed[1].Language}") : null;
+            return Unsettled(turn, foreign, LanguageGuess.Leaning(before));
         }
 
         // A language that the conversation names may be asked for: a translation.
@@ -115,6 +121,18 @@ internal sealed class OneLanguage() : Rule("r09-one-language", RuleAspect.Dialog
         var padded = Words.Padded(before);
         var odd = foreign.Find(s => !padded.Contains(Words.Padded(s.Text)) && !padded.Contains($" {s.Language!.ToLowerInvariant()} "));
         return odd is null ? null : Defect($"{turn.Place()}: a sentence in {odd.Language} in a conversation in {string.Join(" and ", spoken.Order())}: '{Short(odd.Text)}'");
+    }
+
+    /// <summary>No sentence before tells its language for certain: what its words lean to, or only a mixture inside the response, counts.</summary>
+    private static RuleFinding? Unsettled(TurnView turn, List<Sentence> foreign, string? leaning)
+    {
+        if (leaning is not null && foreign.TrueForAll(s => s.Language != leaning && s.Language != LanguageGuess.English))
+        {
+            return Defect($"{turn.Place()}: a sentence in {foreign[0].Language} in a conversation in {leaning}: '{Short(foreign[0].Text)}'");
+        }
+
+        var mixed = foreign.DistinctBy(s => s.Language).ToList();
+        return mixed.Count > 1 ? Doubt($"{turn.Place()}: sentences in {mixed[0].Language} and {mixed[1].Language}") : null;
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";

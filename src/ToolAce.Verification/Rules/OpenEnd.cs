@@ -46,8 +46,11 @@ internal static partial class OpenEnd
         return open.TryPeek(out var bracket) ? $"'{bracket}' is not closed" : null;
     }
 
-    /// <summary>How a text in words is cut off, and whether that is certain; null if it looks finished.</summary>
-    public static (string Problem, bool IsCertain)? OfProse(string text)
+    /// <summary>
+    /// How a text in words is cut off, and whether that is certain; null if it looks finished. <paramref name="punctuates"/> tells whether the rest of the conversation
+    /// ends its sentences with marks.
+    /// </summary>
+    public static (string Problem, bool IsCertain)? OfProse(string text, Func<bool> punctuates)
     {
         if (text.Length == 0)
         {
@@ -74,7 +77,7 @@ internal static partial class OpenEnd
         var words = Words.Of(line);
         if (IsName(line))
         {
-            return null;
+            return words.Count > 2 && !line.AsSpan().ContainsAny('/', '@') && IsSentenceLike(text) && punctuates() ? ("its sentence has no end while all others have", true) : null;
         }
 
         if (words.Count > 1 && Dangling.Contains(words[^1]))
@@ -82,7 +85,14 @@ internal static partial class OpenEnd
             return ($"it stops in the middle of a sentence after '{words[^1]}'", true);
         }
 
-        return char.IsLetter(last) && !IsListItem(line) && words.Count > 3 ? Unfinished(text, line) : null;
+        if (IsListItem(line))
+        {
+            return null;
+        }
+
+        return char.IsLetter(last) && words.Count > 3 && Unfinished(text, line) is { } unfinished && (unfinished.IsCertain || !punctuates()) ? unfinished
+            : words.Count > 1 && IsSentenceLike(text) && punctuates() ? ("its sentence has no end while all others have", words.Count > 2 || text.Contains(':'))
+            : null;
     }
 
     /// <summary>A writer who ends sentences with a full stop ends the last one so too.</summary>
@@ -90,6 +100,9 @@ internal static partial class OpenEnd
         SentenceEnd().IsMatch(text) ? ("its last sentence has no end while earlier ones have", true)
         : char.GetUnicodeCategory(line[0]) == UnicodeCategory.UppercaseLetter ? ("its sentence has no end", false)
         : null;
+
+    /// <summary>Begins like a sentence and is one line: tables, addresses and lists end as they like.</summary>
+    private static bool IsSentenceLike(string text) => char.IsUpper(text[0]) && !text.Contains('\n');
 
     /// <summary>"vitamin A", "https://example.com/a", "mail to a@example.com": the last piece is no word of a sentence.</summary>
     private static bool IsName(string line) =>

@@ -7,7 +7,7 @@ namespace ToolAce.Verification.Rules;
 internal sealed class RequiredGiven() : Rule("r04-required-given", RuleAspect.Executability)
 {
     public override IEnumerable<RuleFinding> Check(DialogContext context) =>
-        ArgumentProblems.Of(context)
+        context.ArgumentProblems
             .Where(p => p.Problem.Kind == SchemaProblemKind.MissingRequired)
             .Select(p => Defect($"{p.Place}: required parameter '{p.Problem.Path}' is missing"));
 }

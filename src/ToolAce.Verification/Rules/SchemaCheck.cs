@@ -40,30 +40,40 @@ internal static class SchemaCheck
 
     private static void Own(Schema schema, string path, List<string> problems)
     {
-        var names = new HashSet<string>(schema.Properties.Count);
-        foreach (var property in schema.Properties)
+        for (var i = 0; i < schema.Properties.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(property.Name))
+            var name = schema.Properties[i].Name;
+            if (string.IsNullOrWhiteSpace(name))
             {
                 problems.Add($"{path} has a member without a name");
             }
-            else if (!names.Add(property.Name))
+            else if (IsEarlier(schema.Properties, i, name))
             {
-                problems.Add($"{path} has two members called '{property.Name}'");
+                problems.Add($"{path} has two members called '{name}'");
             }
         }
 
         for (var i = 0; i < schema.Required.Count; i++)
         {
             var name = schema.Required[i];
-            if (!names.Contains(name))
+            if (schema.Find(name) is null || name.Length == 0)
             {
                 problems.Add($"{path} requires '{name}', which it does not define");
             }
-            else if (schema.Required.Take(i).Contains(name))
+            else if (IsEarlier(schema.Required, i, name))
             {
                 problems.Add($"{path} requires '{name}' twice");
             }
+        }
+
+        if (Misplaced(schema) is { } keyword)
+        {
+            problems.Add($"{path} is of type {SchemaTypes.Word(schema.Type)}, for which {keyword} means nothing");
+        }
+
+        if (schema is { Type: SchemaType.Array, Items: null })
+        {
+            problems.Add($"{path} is a list that does not say of what");
         }
 
         if (schema.Minimum > schema.Maximum)
@@ -76,21 +86,61 @@ internal static class SchemaCheck
             problems.Add($"{path} has a pattern that is no regular expression: {pattern}");
         }
 
-        problems.AddRange(Values(schema, path));
+        if (schema.Enum.Count > 0 || schema.Default is not null)
+        {
+            problems.AddRange(Values(schema, path));
+        }
     }
+
+    private static bool IsEarlier(IReadOnlyList<SchemaProperty> properties, int end, string name)
+    {
+        for (var i = 0; i < end; i++)
+        {
+            if (properties[i].Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEarlier(IReadOnlyList<string> names, int end, string name)
+    {
+        for (var i = 0; i < end; i++)
+        {
+            if (names[i] == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A keyword that belongs to values of another type. (Formats are left alone: OpenAPI has some for numbers.)</summary>
+    private static string? Misplaced(Schema schema) => schema switch
+    {
+        { Type: SchemaType.Any } => null,
+        { Pattern: not null, Type: not SchemaType.String } => "a pattern",
+        { Minimum: not null, Type: not (SchemaType.Integer or SchemaType.Float) } => "a minimum",
+        { Maximum: not null, Type: not (SchemaType.Integer or SchemaType.Float) } => "a maximum",
+        _ => null,
+    };
 
     private static IEnumerable<string> Values(Schema schema, string path)
     {
         if (schema.Enum.Count > 0)
         {
-            if (schema.Enum.ToHashSet().Count != schema.Enum.Count)
+            if (!AreDifferent(schema.Enum))
             {
                 yield return $"{path} allows a value twice";
             }
 
             // The allowed values must themselves be of the type and in the range.
             var plain = schema with { Enum = [], Default = null };
-            foreach (var value in schema.Enum.Where(v => SchemaValidator.Validate(v, plain).Any()))
+            var isPlainText = schema is { Type: SchemaType.String, Pattern: null, Format: null };
+            foreach (var value in schema.Enum.Where(v => isPlainText ? v is not Literal.Text : SchemaValidator.Validate(v, plain).Any()))
             {
                 yield return $"{path} allows {CallSyntax.Print(value)}, which is no {SchemaTypes.Word(schema.Type)} as described";
             }
@@ -100,6 +150,28 @@ internal static class SchemaCheck
         {
             yield return $"{path} has a default that it forbids: {wrong.Message}";
         }
+    }
+
+    /// <summary>Few values are told apart faster one by one than by hash.</summary>
+    private static bool AreDifferent(IReadOnlyList<Literal> values)
+    {
+        if (values.Count > 16)
+        {
+            return values.ToHashSet().Count == values.Count;
+        }
+
+        for (var i = 1; i < values.Count; i++)
+        {
+            for (var k = 0; k < i; k++)
+            {
+                if (values[i].Equals(values[k]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static bool Compiles(string pattern)

@@ -17,6 +17,11 @@ internal sealed class ValidCharacters() : Rule("r08-characters", RuleAspect.Dial
                 continue;
             }
 
+            if (!turn.Text.Contains('\\'))
+            {
+                continue;
+            }
+
             // Escapes such as \x07 hide in the text and appear in the value.
             var values = turn.Calls.SelectMany(c => c.Arguments.Select(a => a.Value)).Concat(turn.Results?.Entries.Select(e => e.Results) ?? []);
             if (values.SelectMany(Strings).Select(InvalidCharacter.Find).FirstOrDefault(f => f is not null) is { } inside)

@@ -7,7 +7,7 @@ namespace ToolAce.Verification.Rules;
 internal sealed class ValuesMatch() : Rule("r05-values-match", RuleAspect.Executability)
 {
     public override IEnumerable<RuleFinding> Check(DialogContext context) =>
-        ArgumentProblems.Of(context)
+        context.ArgumentProblems
             .Where(p => p.Problem.Kind != SchemaProblemKind.MissingRequired)
             .Select(p => Defect($"{p.Place}, parameter '{p.Problem.Path}': {p.Problem.Message}"));
 }

@@ -22,6 +22,7 @@ public sealed class ConsistencyExpertTests
         { "verb and noun of different things", ["u: Please book a table by the window in the big room.", "a: None of the tools can do that."] },
         { "all said together", ["u: book room with nights 3 and guest Anna", """a: [book_room(guest="Anna", nights=3)]"""] },
         { "values before names", ["u: Take 3 as the nights and 2026-05-14 as arrival for Anna", """a: [book_room(guest="Anna", nights=3, arrival="2026-05-14")]"""] },
+        { "the number that the result has", ["u: How is the weather in Rome?", """a: [Get Weather(city="Rome")]""", """t: [{"name": "Get Weather", "results": {"rooms": 4, "price": 7.5}}]""", "a: Done: rooms 4 and price 7.5."] },
         { "several requests", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late. Is anything missing?", "u: Cancel room K43.", """a: [cancel_room(booking="K43")]"""] },
     };
 
@@ -43,6 +44,12 @@ public sealed class ConsistencyExpertTests
         { "invented code in the summary", "K99", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"code": "K42", "price": 99.0}}]""", "a: The code is K99."] },
         { "invented date in the summary", "2026-06-01", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"code": "K42"}}]""", "a: You arrive on 2026-06-01."] },
         { "failure called success", "reports success", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"error": "no such booking"}}]""", "a: Your room has been cancelled successfully."] },
+        { "only talks though all is given", "only talks", ["u: Could you book a room for Anna, 3 nights?", "a: Rooms are nice in spring."] },
+        { "another small number in the summary", "rooms 7", ["u: How is the weather in Rome?", """a: [Get Weather(city="Rome")]""", """t: [{"name": "Get Weather", "results": {"rooms": 4}}]""", "a: Done: rooms 7."] },
+        { "nothing in common", "speaks neither", ["u: The sky is blue above Kyiv.", """a: [cancel_room(booking="K42")]"""] },
+        { "a value of the request before", "an earlier request", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late.", "u: Cancel the booking K43.", """a: [cancel_room(booking="K42")]"""] },
+        { "values swapped side by side", "for them", ["u: Pair with left Anna and right Bella.", """a: [pair(left="Bella", right="Anna")]"""] },
+        { "denies what the tool did", "no tool fits", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: None of the tools can do that."] },
         { "repeats a word", "4 times in a row", ["u: What is love?", "a: It is very very very very nice."] },
         { "repeats a sentence", "stands 3 times", ["u: What is love?", "a: I do not know that. I do not know that. I do not know that."] },
         { "gibberish", "is no word", ["u: What is love?", "a: It is xkcdqwrtz to me."] },
@@ -50,8 +57,7 @@ public sealed class ConsistencyExpertTests
 
     public static TheoryData<string, string[]> Doubtful => new()
     {
-        { "only talks", ["u: Could you book a room for Anna, 3 nights?", "a: Rooms are nice in spring."] },
-        { "nothing in common", ["u: The sky is blue above Kyiv.", """a: [cancel_room(booking="K42")]"""] },
+        { "only talks", ["u: Could you book a room for Anna?", "a: Rooms are nice in spring."] },
         { "an unused code", ["u: Cancel the room; my ticket is T77 and the booking K42.", """a: [cancel_room(booking="K42")]"""] },
         { "someone of the name of a parameter", ["u: My guest Igor loves pie. Cancel room K42.", """a: [cancel_room(booking="K42"), book_room(nights=2)]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}, {"name": "book_room", "results": {}}]""", "a: It is late."] },
         { "an invented number in the summary", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"price": 99.0}}]""", "a: That makes 512.25."] },

@@ -20,6 +20,10 @@ public sealed class ApiRulesTests
         { "allows a value twice", Talk.Dict([], ("a", Talk.OneOf("x", "x"))) },
         { "default that it forbids", Talk.Dict([], ("a", Talk.OneOf("x") with { Default = new Literal.Text("y") })) },
         { "default that it forbids", Talk.Dict([], ("a", Talk.Whole with { Default = new Literal.Text("1") })) },
+        { "parameters.a is a list that does not say of what", Talk.Dict([], ("a", new Schema { Type = SchemaType.Array })) },
+        { "parameters.a is of type integer, for which a pattern means nothing", Talk.Dict([], ("a", Talk.Whole with { Pattern = "^[0-9]$" })) },
+        { "parameters.a is of type string, for which a minimum means nothing", Talk.Dict([], ("a", Talk.Text with { Minimum = 1 })) },
+        { "parameters.a is of type boolean, for which a maximum means nothing", Talk.Dict([], ("a", new Schema { Type = SchemaType.Boolean, Maximum = 1 })) },
         { "parameters.g.list[] requires 'z'", Talk.Dict([], ("g", Talk.Dict([], ("list", Talk.ListOf(Talk.Dict(["z"], ("y", Talk.Text))))))) },
     };
 

@@ -48,6 +48,20 @@ public sealed class CompleteResponseTests
     public void Check_MayBeFinished_IsDoubtful(string response) =>
         Assert.Equal(RuleSeverity.Doubt, Assert.Single(RuleTest.Check(new CompleteResponse(), RuleTest.Response(response))).Severity);
 
+    [Theory]
+    [InlineData("The room that you wanted is boo", RuleSeverity.Defect)]
+    [InlineData("The price is 4", RuleSeverity.Defect)]
+    [InlineData("Very good", RuleSeverity.Doubt)]
+    public void Check_NoEndWhereAllOthersHaveOne_IsCutOff(string response, RuleSeverity severity) =>
+        Assert.Equal(severity, Assert.Single(RuleTest.Check(new CompleteResponse(), RuleTest.Response(response, "u: Please book a room."))).Severity);
+
+    [Theory]
+    [InlineData("Done")]
+    [InlineData("one room is free")]
+    [InlineData("Your rooms:\n- One with a view\n- One without")]
+    public void Check_NoSentenceWhereAllOthersHaveOne_FindsNothing(string response) =>
+        Assert.Empty(RuleTest.Check(new CompleteResponse(), RuleTest.Response(response, "u: Please book a room.")));
+
     [Fact]
     public void Check_MalformedButClosed_IsNotThisRule() => Assert.Empty(RuleTest.Check(new CompleteResponse(), RuleTest.Response("[book_room(guest=Anna)]")));
 }

@@ -20,6 +20,8 @@ public sealed class DemandedFormatTests
     [InlineData("[book_room(\"Anna\")]", "expected NAME=VALUE")]
     [InlineData("""{"name": "book_room", "arguments": {}}""", "not a list of calls")]
     [InlineData("""Calling {"name": "book_room", "arguments": {"guest": "Anna"}} now.""", "another notation")]
+    [InlineData("""[{"name": "book_room", "arguments": {"guest": "Anna"}}]""", "not a list of calls")]
+    [InlineData("Sure: [set_lamp(on=True)]", "not a list of calls")]
     [InlineData("<tool_call>book_room</tool_call>", "not a list of calls")]
     [InlineData("I will use Get Weather(city is Rome).", "'Get Weather' inside other text")]
     [InlineData("It is done.<|im_end|>", "mark of a chat format")]

@@ -34,6 +34,13 @@ public sealed class OneLanguageTests
         Assert.Equal(RuleSeverity.Defect, finding.Severity);
     }
 
+    [Theory]
+    [InlineData("u: Please book with guest Anna", "Leider kann ich das nicht für Sie erledigen.", true)]
+    [InlineData("u: Anna, Rome, K42", "Leider kann ich das nicht für Sie erledigen.", false)]
+    [InlineData("u: camera per due, con vista", "There is no room with that view for you.", false)]
+    public void Check_FewWordsBefore_DecideWhereTheyLean(string request, string response, bool isFound) =>
+        Assert.Equal(isFound, RuleTest.Check(new OneLanguage(), RuleTest.Response(response, request)).Count == 1);
+
     [Fact]
     public void Check_WordsFromToolResult_AreNotForeign() => Assert.Empty(RuleTest.Check(new OneLanguage(), Talk.Of(
         "u: What is the name of the shop in the square?",

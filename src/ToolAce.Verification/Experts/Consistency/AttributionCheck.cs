@@ -24,6 +24,12 @@ internal sealed class AttributionCheck : IConsistencyCheck
                 .Select(g => new Spoken(g.First(), Stems(string.Join(' ', Words.OfName(g.Key))), [.. g.Select(l => Stems(TextOf(l.Value))).Where(v => v.Count > 0)]))
                 .Where(s => s.Name.Count > 0 && s.Values.Count > 0)
                 .ToList();
+            foreach (var (a, b) in Exchanged(exchange.Request, arguments))
+            {
+                yield return new(VerdictOutcome.Rejected,
+                    $"{turn.Place(index)}, parameters '{a.Leaf.Path}' and '{b.Leaf.Path}': the request gives {CallSyntax.Print(b.Leaf.Value)} and {CallSyntax.Print(a.Leaf.Value)} for them");
+            }
+
             foreach (var a in arguments)
             {
                 var own = Distance(request, a.Name, a.Values);
@@ -60,6 +66,24 @@ internal sealed class AttributionCheck : IConsistencyCheck
         }
 
         return stems;
+    }
+
+    /// <summary>Pairs of which each name stands right beside the other's value and not beside its own, "and" taken for a border too.</summary>
+    private static IEnumerable<(Spoken A, Spoken B)> Exchanged(string text, List<Spoken> arguments)
+    {
+        var request = Stems(text.Replace(" and ", ", "));
+        for (var i = 1; i < arguments.Count; i++)
+        {
+            for (var k = 0; k < i; k++)
+            {
+                var (a, b) = (arguments[k], arguments[i]);
+                if (Distance(request, a.Name, b.Values) == 0 && Distance(request, b.Name, a.Values) == 0
+                    && Distance(request, a.Name, a.Values) > 0 && Distance(request, b.Name, b.Values) > 0)
+                {
+                    yield return (a, b);
+                }
+            }
+        }
     }
 
     private static string TextOf(Literal value) => value is Literal.Text text ? text.Value : CallSyntax.Print(value);

@@ -1,4 +1,5 @@
 using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.Consistency;
 
@@ -28,10 +29,17 @@ internal sealed class MissingCallCheck(Synonyms synonyms) : IConsistencyCheck
             if (rival < best.Name)
             {
                 // More may still follow an open call, and a shared word may be all that the two have in common.
-                var isCertain = !exchange.IsOpen && rival <= 0;
+                var isCertain = !exchange.IsOpen && (rival <= 0 || !called.Any(name => SharesMatter(name, clause)));
                 yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure,
                     $"{exchange.Calls[0].Turn.Place()}: '{clause.Trim()}' asks for '{best.Tool.Name}', which is never called");
             }
         }
+    }
+
+    /// <summary>Whether the clause speaks of more than the verb of a tool's name.</summary>
+    private static bool SharesMatter(string tool, string clause)
+    {
+        var said = Words.Stems(clause).ToHashSet();
+        return Words.OfToolName(tool[(tool.LastIndexOf('.') + 1)..]).Skip(1).Any(w => said.Contains(Words.Stem(w)));
     }
 }

@@ -64,7 +64,9 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
         foreach (var value in RequestValues.Of(request).Where(v => Fits(v.Text, property.Schema)))
         {
             var before = Words.Of(request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).Where(w => w is not ("is" or "of" or "to" or "at" or "as" or "=")).ToList();
-            if (before.Count >= name.Count && before.TakeLast(name.Count).SequenceEqual(name))
+            var (near, behind) = Relevance.Beside(request, value);
+            if ((before.Count >= name.Count && before.TakeLast(name.Count).SequenceEqual(name))
+                || (name.Count > 0 && (near.TakeLast(name.Count).SequenceEqual(name) || behind.Take(name.Count).SequenceEqual(name))))
             {
                 return (value.Text, value.Shape != ValueShape.Name || Relevance.IsAboutTool(request, value, property.Name, tool));
             }

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using ToolAce.Core.Apis;
+using ToolAce.Core.Calls;
 using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts.Grounding;
+using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.Consistency;
 
@@ -25,12 +29,31 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
         {
             // A question that names what is missing may be worded as a refusal: "I cannot book without a date".
             var asks = isRefusal && Reply.IsQuestion(words);
-            yield return new(asks || !isRefusal ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
+            var isOrder = !isRefusal && GivesParameter(best.Tool, exchange.Request);
+            yield return new(asks || (!isRefusal && !isOrder) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
                 $"{turn.Place()}: the assistant {(isRefusal ? "refuses" : "only talks")}, but '{best.Tool.Name}' fits the request");
         }
     }
 
+    /// <summary>Whether the request names a parameter with a value beside it: whoever only talks of a matter does not fill in forms.</summary>
+    private static bool GivesParameter(ApiDefinition tool, string request)
+    {
+        var evidence = Evidence.Of(request);
+        if (tool.Parameters.Properties.SelectMany(p => p.Schema.Enum).OfType<Literal.Text>().Any(v => evidence.HasPhrase(v.Value)))
+        {
+            return true;
+        }
+
+        var words = Words.Content(Words.Of(request)).ToList();
+        var values = RequestValues.Of(request).SelectMany(v => Words.Stems(v.Text)).ToHashSet();
+        return tool.Parameters.Properties.Select(p => Words.OfName(p.Name).Select(Words.Stem).ToList()).Any(name => name.Count > 0
+            && Enumerable.Range(0, Math.Max(0, words.Count - name.Count + 1)).Any(i => words.Skip(i).Take(name.Count).SequenceEqual(name)
+                && (IsValue(words, i - 1, values) || IsValue(words, i + name.Count, values) || IsValue(words, i + name.Count + 1, values))));
+    }
+
+    private static bool IsValue(List<string> words, int at, HashSet<string> values) => at >= 0 && at < words.Count && values.Contains(words[at]);
+
     /// <summary>Wording that wants something done, rather than talked about.</summary>
-    [GeneratedRegex(@"\b(please|(can|could|would|will) you|i('d| would) like|i (need|want)|i have to|i must)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(please|(can|could|would|will) you|i('d| would) like|i (need|want|hope|plan)|it is time to|we should|help me|my plan is|i have to|i must)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 }

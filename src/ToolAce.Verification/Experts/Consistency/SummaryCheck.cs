@@ -27,7 +27,17 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: reports success, but the tool reported a failure");
             }
 
+            if (NoToolFits().IsMatch(words) && results.Entries.Count > 0 && !results.Entries.Any(e => Failure.IsReported(e.Results)))
+            {
+                yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: says that no tool fits, right after a tool has answered");
+            }
+
             var evidence = Evidence.Before(exchange.Context, turn);
+            foreach (var (name, number) in MemberNumbers.Differing(results, words))
+            {
+                yield return new(evidence.Numbers.Contains(number) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: states {name} {number}, but the result says otherwise");
+            }
+
             foreach (var value in RequestValues.Of(words).Where(v => !IsSupported(v, evidence)))
             {
                 yield return new(value.Shape == ValueShape.Number ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
@@ -59,6 +69,9 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
 
     [GeneratedRegex(@"\b(successfully|success|done|completed|confirmed|is now|has been|have been|here (is|are))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Success();
+
+    [GeneratedRegex(@"\b(none of the (tools|functions)|no (suitable |available |matching |fitting )?(tool|function) (can|fits|is|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoToolFits();
 
     [GeneratedRegex(@"\b(error|fail\w*|problem|issue|however|unfortunately|not|n't|try again)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Trouble();

@@ -1,4 +1,5 @@
 using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts.Grounding;
 using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.Consistency;
@@ -24,11 +25,30 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: '{better.Tool.Name}' is what the request asks for");
             }
+            else if (!exchange.IsFollowUp && !SpeaksOfMatter(tool, exchange.Request) && NoValueIsGiven(exchange.Context, turn, call, tool))
+            {
+                yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: the conversation speaks neither of the tool nor of any of the values");
+            }
             else if (fit.IsNone && !exchange.IsFollowUp && !SpeaksOfParameters(tool, exchange.Request))
             {
                 yield return new(VerdictOutcome.Unsure, $"{turn.Place(index)}: the tool has no word in common with the request");
             }
         }
+    }
+
+    /// <summary>Whether the request holds a word of the tool's name behind its verb, or one of its description.</summary>
+    private static bool SpeaksOfMatter(Core.Apis.ApiDefinition tool, string request)
+    {
+        var stems = Words.Stems(request).ToHashSet();
+        var name = Words.OfToolName(tool.Name[(tool.Name.LastIndexOf('.') + 1)..]).Select(Words.Stem).ToList();
+        return name.Skip(1).Concat(Words.Content(Words.Of(tool.Description)).Except(name.Take(1))).Any(stems.Contains);
+    }
+
+    private static bool NoValueIsGiven(DialogContext context, TurnView turn, Core.Calls.Call call, Core.Apis.ApiDefinition tool)
+    {
+        var evidence = Evidence.Before(context, turn);
+        var leaves = Leaf.Of(call, tool.Parameters).ToList();
+        return leaves.Count > 0 && leaves.TrueForAll(l => ValueGrounding.Of(l, evidence).Support != Support.Grounded);
     }
 
     private static bool SpeaksOfParameters(Core.Apis.ApiDefinition tool, string request)

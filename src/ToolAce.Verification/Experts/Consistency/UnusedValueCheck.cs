@@ -46,6 +46,8 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
     private static (string? Parameter, bool IsCertain) LeftOut(Exchange exchange, RequestValue value)
     {
         var before = Words.Of(exchange.Request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).ToList();
+        var (near, behind) = Relevance.Beside(exchange.Request, value);
+        var isPlain = value.Shape is ValueShape.Code or ValueShape.Date or ValueShape.Time;
         foreach (var (_, _, call) in exchange.Calls)
         {
             if (exchange.Context.Tool(call.Name) is not { } tool)
@@ -62,6 +64,14 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
                 {
                     var isCertain = value.Shape != ValueShape.Name || Relevance.IsAboutTool(exchange.Request, value, property.Name, tool);
                     return (property.Name, isCertain);
+                }
+
+                // One call more with that parameter may have been meant.
+                if (call.Find(property.Name) is not null && name.Count > 0 && !words.TrueForAll(Words.IsFiller)
+                    && (near.TakeLast(name.Count).SequenceEqual(name) || behind.Take(name.Count).SequenceEqual(name))
+                    && (isPlain || Relevance.IsAboutTool(exchange.Request, value, property.Name, tool)))
+                {
+                    return (property.Name, true);
                 }
             }
         }

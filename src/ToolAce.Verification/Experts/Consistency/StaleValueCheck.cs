@@ -1,0 +1,43 @@
+using ToolAce.Core.Calls;
+using ToolAce.Core.Dialogs;
+using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts.Grounding;
+using ToolAce.Verification.Reading;
+
+namespace ToolAce.Verification.Experts.Consistency;
+
+/// <summary>
+/// A value of an earlier request where this one speaks of the same parameter and holds no such value. A request that points back ("the same") may mean it.
+/// </summary>
+internal sealed class StaleValueCheck : IConsistencyCheck
+{
+    private static readonly HashSet<string> PointsBack = ["same", "before", "previous", "earlier", "unchanged", "again", "last"];
+
+    public IEnumerable<ExpertOpinion> Check(Exchange exchange)
+    {
+        if (exchange.IsFollowUp || exchange.Calls.Count == 0 || exchange.Responses[0].Number <= 2)
+        {
+            yield break;
+        }
+
+        var now = Evidence.Of(exchange.Request);
+        if (now.WordList.Any(PointsBack.Contains))
+        {
+            yield break;
+        }
+
+        var results = Evidence.Of(string.Join('\n', exchange.Context.Turns.Where(t => t.Role == Role.Tool).Select(t => t.Text)));
+        foreach (var (turn, index, call) in exchange.Calls)
+        {
+            foreach (var leaf in Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters).Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real))
+            {
+                if (Words.OfName(leaf.Name).TrueForAll(w => now.Stems.Contains(Words.Stem(w)))
+                    && ValueGrounding.Of(leaf, now).Support != Support.Grounded && ValueGrounding.Of(leaf, results).Support != Support.Grounded
+                    && ValueGrounding.Of(leaf, Evidence.Before(exchange.Context, turn)).Support == Support.Grounded)
+                {
+                    yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}, parameter '{leaf.Path}': {CallSyntax.Print(leaf.Value)} is of an earlier request, this one gives another");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using ToolAce.Core.Statistics;
+using ToolAce.Core.Verdicts;
+
+namespace ToolAce.Verification.Humans;
+
+/// <summary>
+/// How far one check and people agree on what to reject: counts of dialogs that both, only the check, only the person, or neither rejected.
+/// <paramref name="Undecided"/> counts dialogs on which either was unsure; they stand in no other count.
+/// </summary>
+public sealed record Agreement(string Check, int Both, int OnlyCheck, int OnlyHuman, int Neither, int Undecided)
+{
+    /// <summary>Dialogs that both decided.</summary>
+    public int Decided => Both + OnlyCheck + OnlyHuman + Neither;
+
+    /// <summary>Of those the check rejected, the share that people reject, 0–1; null where it rejected none.</summary>
+    public double? Precision => Share(Both, Both + OnlyCheck);
+
+    /// <summary>The interval of <see cref="Precision"/>.</summary>
+    public Interval PrecisionInterval => Proportions.Wilson(Both, Both + OnlyCheck);
+
+    /// <summary>Of those that people reject, the share that the check rejected, 0–1; null where they rejected none.</summary>
+    public double? Recall => Share(Both, Both + OnlyHuman);
+
+    /// <summary>The interval of <see cref="Recall"/>.</summary>
+    public Interval RecallInterval => Proportions.Wilson(Both, Both + OnlyHuman);
+
+    /// <summary>
+    /// Cohen's κ: (observed − expected) / (1 − expected) agreement, where the expected one is what two that decide by lot with the same shares would have
+    /// (Cohen 1960). 1 is full agreement, 0 that of chance; null where nothing was decided or where both always say the same one thing.
+    /// </summary>
+    public double? Kappa
+    {
+        get
+        {
+            if (Decided == 0)
+            {
+                return null;
+            }
+
+            double n = Decided;
+            var observed = (Both + Neither) / n;
+            var (check, human) = ((Both + OnlyCheck) / n, (Both + OnlyHuman) / n);
+            var expected = (check * human) + ((1 - check) * (1 - human));
+            return expected >= 1 ? null : (observed - expected) / (1 - expected);
+        }
+    }
+
+    /// <summary>
+    /// The agreement of every expert that judged dialogs which people judged too, by the expert's name. A person's word on an expert's own question goes before one on
+    /// the whole dialog; of several on the same the last counts.
+    /// </summary>
+    public static IReadOnlyList<Agreement> Of(IEnumerable<Verdict> verdicts, IEnumerable<HumanVerdict> humans)
+    {
+        var said = humans.GroupBy(h => (h.DialogId, h.Check)).ToDictionary(g => g.Key, g => g.OrderBy(h => h.At).Last().Outcome);
+        return
+        [
+            .. verdicts.Where(v => v.Layer == VerdictLayer.Expert)
+                .Select(v => (v.Check, Expert: v.Outcome, Human: Said(said, v)))
+                .Where(p => p.Human is not null)
+                .GroupBy(p => p.Check, p => (p.Expert, Human: p.Human!.Value))
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => Of(g.Key, [.. g])),
+        ];
+    }
+
+    private static Agreement Of(string check, IReadOnlyList<(VerdictOutcome Expert, VerdictOutcome Human)> pairs)
+    {
+        int Count(VerdictOutcome expert, VerdictOutcome human) => pairs.Count(p => p.Expert == expert && p.Human == human);
+        return new Agreement(
+            check,
+            Count(VerdictOutcome.Rejected, VerdictOutcome.Rejected),
+            Count(VerdictOutcome.Rejected, VerdictOutcome.Accepted),
+            Count(VerdictOutcome.Accepted, VerdictOutcome.Rejected),
+            Count(VerdictOutcome.Accepted, VerdictOutcome.Accepted),
+            pairs.Count(p => p.Expert == VerdictOutcome.Unsure || p.Human == VerdictOutcome.Unsure));
+    }
+
+    private static VerdictOutcome? Said(Dictionary<(string, string?), VerdictOutcome> said, Verdict verdict) =>
+        said.TryGetValue((verdict.DialogId, verdict.Check), out var own) ? own
+        : said.TryGetValue((verdict.DialogId, null), out var whole) ? whole
+        : null;
+
+    private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
+}
