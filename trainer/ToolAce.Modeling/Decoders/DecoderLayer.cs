@@ -55,7 +55,7 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
         return x.add(down.Forward(Fusion.SiluGate(gate.Forward(y, context.Dropout), up.Forward(y, context.Dropout)), context.Dropout));
     }
 
-    /// <summary>Root-mean-square norm over the last dimension, in single precision (Zhang and Sennrich, 2019).</summary>
+    /// <summary>Root-mean-square norm over the last dimension, in single precision or x's own if that is wider (Zhang and Sennrich, 2019).</summary>
     public static Tensor Norm(Tensor x, Tensor weight, double epsilon)
     {
         if (Fusion.Norm(x, weight, epsilon) is { } fused)
@@ -63,7 +63,7 @@ internal sealed class DecoderLayer(DecoderConfig config, int index, Func<string,
             return fused;
         }
 
-        var wide = x.to_type(ScalarType.Float32);
+        var wide = x.dtype == ScalarType.Float64 ? x : x.to_type(ScalarType.Float32);
         var scale = wide.square().mean([-1], keepdim: true).add(epsilon).rsqrt();
         return wide.mul(scale).to_type(x.dtype).mul(weight);
     }

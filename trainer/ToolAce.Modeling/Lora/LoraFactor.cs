@@ -44,7 +44,7 @@ public sealed class LoraFactor : IDisposable
     public Tensor AddTo(Tensor y, Tensor x, Generator? generator = null, Tensor? bias = null)
     {
         // A GPU multiplies narrow types many times faster; the factors themselves stay wide, as under autocast.
-        var type = x.dtype == ScalarType.BFloat16 && x.device.type == DeviceType.CUDA ? x.dtype : A.dtype;
+        var type = x.dtype == ScalarType.Float64 || (x.dtype == ScalarType.BFloat16 && x.device.type == DeviceType.CUDA) ? x.dtype : A.dtype;
         var (input, dropped) = (x.dtype == type ? x : x.to_type(type), Training && dropout > 0);
         if (dropped)
         {

@@ -13,7 +13,7 @@ namespace ToolAce.Trainer.Exports;
 
 /// <summary>
 /// Writes a trained adapter in formats that others load, loads each back and compares logits with the trained model. Weights are written one tensor at a time; to compare,
-/// one whole model at a time is held in f32. What fails leaves nothing behind.
+/// one whole model at a time is held, in double precision unless it is large. What fails leaves nothing behind.
 /// </summary>
 /// <param name="baseFolder">The base, in Hugging Face layout.</param>
 /// <param name="adapterFolder">The adapter, in PEFT's layout.</param>
@@ -23,7 +23,7 @@ namespace ToolAce.Trainer.Exports;
 public sealed class CheckpointExporter(
     string baseFolder, string adapterFolder, IReadOnlyList<IReadOnlyList<int>> probes, Action<string>? progress = null, IReadOnlyList<IModelExport>? others = null)
 {
-    /// <summary>Largest difference of a logit that counts as the same model, in f32.</summary>
+    /// <summary>Largest difference of a logit that counts as the same model.</summary>
     public const double Tolerance = 1e-4;
 
     private readonly string baseHash = ModelVersions.WeightHash(baseFolder);
@@ -122,13 +122,7 @@ public sealed class CheckpointExporter(
     private ExportResult Other(IModelExport export, string folder)
     {
         progress?.Invoke("asking the trained model");
-        float[][] expected;
-        using (var model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU))
-        using (PeftFolder.Load(adapterFolder, model, baseHash))
-        {
-            expected = logits.Of(model);
-        }
-
+        var expected = TrainedTwin.LogitsOf(baseFolder, adapterFolder, baseHash, logits);
         using var weights = MergedWeights.Open(baseFolder, adapterFolder, baseHash);
         var (difference, stored) = export.Write(weights, baseFolder, folder, new ExportProbes(probes, expected), progress);
         return new ExportResult(export.Format, folder, HashOf(folder), difference, stored);
