@@ -5,6 +5,7 @@ using ToolAce.Cli.Bench.Decoding;
 using ToolAce.Cli.Bench.Synthesis;
 using ToolAce.Cli.Bench.Tokenizers;
 using ToolAce.Cli.Bench.Training;
+using ToolAce.Cli.Bench.Verification;
 using ToolAce.Cli.Bench.Web;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
@@ -37,6 +38,7 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         Add(command, new BenchTokenizer());
         Add(command, new BenchScore());
         Add(command, new BenchSynthesize());
+        Add(command, new BenchVerify());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public sealed class CheckpointExporterTests : IDisposable
     {
         var result = Exporter().Export(ExportFormat.Merged, Output);
 
-        Assert.InRange(result.MaxLogitDifference, 0, CheckpointExporter.Tolerance);
+        Assert.InRange(result.MaxLogitDifference, 0, 1e-5); // in double precision nothing but the merged weights' own rounding shows
         Assert.Equal(ScalarType.BFloat16, WeightFolder.StoredDtype(Output));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(Path.Combine(baseFolder, "config.json"))), JsonNode.Parse(File.ReadAllText(Path.Combine(Output, "config.json")))));
         foreach (var file in Directory.GetFiles(baseFolder).Select(Path.GetFileName).Where(f => f != "config.json" && !f!.EndsWith(".safetensors", StringComparison.Ordinal)))
@@ -45,7 +45,7 @@ public sealed class CheckpointExporterTests : IDisposable
         }
 
         using var merged = WeightFolder.Load(Output, ScalarType.Float32, CPU);
-        using var trained = new TrainedSample(baseFolder, adapter);
+        using var trained = new TrainedSample(baseFolder, adapter, ScalarType.Float64);
         Assert.Equal(result.StoredMaxLogitDifference!.Value, Probes.Max(ids => Difference(trained.Logits(ids), TrainedSample.Logits(merged, ids))), 1e-6);
         Assert.InRange(result.StoredMaxLogitDifference.Value, 1e-6, 1);
         Assert.Equal(CheckpointExporter.HashOf(Output), result.Sha256);

@@ -13,9 +13,9 @@ internal sealed class TrainedSample : IDisposable
 {
     private readonly LoraAdapter adapter;
 
-    public TrainedSample(string baseFolder, string adapterFolder)
+    public TrainedSample(string baseFolder, string adapterFolder, ScalarType type = ScalarType.Float32)
     {
-        Model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU);
+        Model = WeightFolder.Load(baseFolder, type, CPU);
         adapter = PeftFolder.Load(adapterFolder, Model, ModelVersions.WeightHash(baseFolder));
     }
 
