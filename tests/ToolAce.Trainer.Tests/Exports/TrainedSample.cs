@@ -45,7 +45,7 @@ internal sealed class TrainedSample : IDisposable
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var logits = model.Logits(model.Hidden(tensor(ids.Select(i => (long)i).ToArray(), [1, ids.Count])).squeeze(0));
+        var logits = model.Logits(model.Hidden(tensor(ids.Select(i => (long)i).ToArray(), [1, ids.Count])).squeeze(0)).to_type(ScalarType.Float32);
         return [.. Enumerable.Range(0, ids.Count).Select(i => logits.narrow(0, i, 1).contiguous().data<float>().ToArray())];
     }
 
