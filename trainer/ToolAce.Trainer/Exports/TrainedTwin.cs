@@ -22,22 +22,32 @@ internal sealed record TrainedTwin(float[][] Trained, float[][] Merged, float[][
     public static TrainedTwin Of(string baseFolder, string adapterFolder, string baseHash, LogitProbes probes, Func<string, Tensor, Tensor> rounded)
     {
         using var noGrad = no_grad();
-        float[][] trained, whole;
-        using (var model = WeightFolder.Load(baseFolder, Width(baseFolder), CPU))
+        var width = Width(baseFolder);
+        var model = WeightFolder.Load(baseFolder, width, CPU);
+        try
         {
-            trained = TrainedThenMerged(model, adapterFolder, baseHash, probes);
-            whole = probes.Of(model);
-        }
+            var trained = TrainedThenMerged(model, adapterFolder, baseHash, probes);
+            var whole = probes.Of(model);
+            if (width != ScalarType.Float32)
+            {
+                // What is loaded back is read in single precision, and compared with the same.
+                model.Dispose();
+                model = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU);
+                Merge(model, adapterFolder, baseHash);
+            }
 
-        using var stored = WeightFolder.Load(baseFolder, ScalarType.Float32, CPU);
-        Merge(stored, adapterFolder, baseHash);
-        foreach (var (name, weight) in stored.NamedWeights())
+            foreach (var (name, weight) in model.NamedWeights())
+            {
+                using var scope = NewDisposeScope();
+                weight.copy_(rounded(name, weight));
+            }
+
+            return new TrainedTwin(trained, whole, probes.Of(model));
+        }
+        finally
         {
-            using var scope = NewDisposeScope();
-            weight.copy_(rounded(name, weight));
+            model.Dispose();
         }
-
-        return new TrainedTwin(trained, whole, probes.Of(stored));
     }
 
     /// <summary>The first of the three alone.</summary>
