@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Core.Dialogs;
+using ToolAce.Cycles.Stages.Verifying;
 using ToolAce.Synthesis.Corpora;
 using ToolAce.Synthesis.Dialogs;
 using ToolAce.Verification;
@@ -87,6 +88,6 @@ internal sealed class BenchSynthesize() : VerbPart("synthesize", "Makes the pape
         folder.Write("context_tree", pool.Tree.Rows(), cancellationToken);
         folder.Write("apis", Counted(pool.Apis), cancellationToken);
         folder.Write("dialogs", Counted(dialogs), cancellationToken);
-        folder.Write("verdicts", Counted(verdicts.Select(VerdictLine.Of)), cancellationToken);
+        folder.Write("verdicts", Counted(verdicts.Select(VerdictRow.Of)), cancellationToken);
     }
 }

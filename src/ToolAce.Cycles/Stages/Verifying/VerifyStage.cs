@@ -42,7 +42,7 @@ internal sealed class VerifyStage : IStage
                 for (var at = (int)writer.ResumedRows; at < dialogs.Count; at += Stretch)
                 {
                     var judged = await verifier.VerifyAsync([.. dialogs.Skip(at).Take(Stretch)], options, context.Progress.Counter("dialogs", dialogs.Count, at), cancellationToken);
-                    writer.AddRange(judged.Select(j => new VerdictRow(j.DialogId, j.Outcome, j.Deciding.Check, j.Deciding.Reason, j.Verdicts)));
+                    writer.AddRange(judged.Select(VerdictRow.Of));
                 }
             },
             rowsPerPart: Stretch,
