@@ -3,13 +3,14 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Randomness;
 using ToolAce.Core.Schemas;
 using ToolAce.Core.Verdicts;
-using ToolAce.Synthesis.Corpora;
 
 namespace ToolAce.Synthesis.Faults;
 
 /// <summary>Faults of calls.</summary>
 internal static class CallFaults
 {
+    private const int Tries = 20;
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("call-name-wrong", (d, _, r) => CallPlaces.OneCall(d, r, (c, _) => c with { Name = r.Chance(0.5) ? c.Name + "_now" : c.Name.Replace("_", "") })),
@@ -32,7 +33,7 @@ internal static class CallFaults
             _ => null,
         })),
         new("call-value-invented", (d, c, r) => CallPlaces.OneArgument(d, r, (v, s) => v is Literal.Text && s is { Enum.Count: 0, Pattern: null, Format: null }
-            ? Other(c.Values, d, r)
+            ? Unsaid.Value(d, Tries, () => new Literal.Text(r.Pick(c.Values.Lists.Of(r.Pick(c.Values.Lists.Names), c.Values.Split))))
             : null)) { Layer = VerdictLayer.Expert },
         new("call-extra-argument", (d, _, r) => CallPlaces.OneCall(d, r, (c, _) => c with { Arguments = [.. c.Arguments, new Argument("remark", new Literal.Text("urgent"))] })),
         new("call-forgotten", (d, _, r) => CallPlaces.All(d).Where(t => t.Calls.Count > 1).ToArray() is { Length: > 0 } many
@@ -52,20 +53,5 @@ internal static class CallFaults
 
         var gone = random.Pick(places);
         return call with { Arguments = [.. call.Arguments.Where(a => a != gone)] };
-    }
-
-    /// <summary>A value that the whole conversation does not hold.</summary>
-    private static Literal? Other(ValueSource values, Dialog dialog, Random random)
-    {
-        for (var tries = 0; tries < 20; tries++)
-        {
-            var value = random.Pick(values.Lists.Of(random.Pick(values.Lists.Names), values.Split));
-            if (!dialog.Turns.Any(t => t.Text.Contains(value, StringComparison.OrdinalIgnoreCase)))
-            {
-                return new Literal.Text(value);
-            }
-        }
-
-        return null;
     }
 }

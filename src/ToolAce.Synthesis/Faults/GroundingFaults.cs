@@ -14,16 +14,16 @@ internal static class GroundingFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        Value("value-number-invented", (v, s, d, _, r) => v is Literal.Integer && s.Enum.Count == 0 ? Unsaid(d, () => new Literal.Integer(r.Next((int)(s.Minimum ?? 1), (int)(s.Maximum ?? (s.Minimum ?? 1) + 99) + 1))) : null),
-        Value("value-decimal-invented", (v, s, d, c, r) => v is Literal.Real ? Unsaid(d, () => c.Values.Draw(new ValueKind.Number(s.Minimum ?? 1, s.Maximum ?? (s.Minimum ?? 1) + 99), r)) : null),
-        Value("value-date-invented", (v, s, d, c, r) => v is Literal.Text && s.Format == "date" ? Unsaid(d, () => c.Values.Draw(new ValueKind.Date(), r)) : null),
-        Value("value-time-invented", (v, s, d, c, r) => v is Literal.Text && s.Format == "time" ? Unsaid(d, () => c.Values.Draw(new ValueKind.Time(), r)) : null),
-        Value("value-code-invented", (v, s, d, c, r) => v is Literal.Text && s.Pattern is not null ? Unsaid(d, () => c.Values.Draw(new ValueKind.Code(), r)) : null),
-        Value("value-choice-of-another-kind", (v, s, d, _, r) => v is Literal.Text && s.Enum.Count > 1 ? Unsaid(d, () => r.Pick(s.Enum)) : null),
+        Value("value-number-invented", (v, s, d, _, r) => v is Literal.Integer && s.Enum.Count == 0 ? Unsaid.Value(d, Tries, () => new Literal.Integer(r.Next((int)(s.Minimum ?? 1), (int)(s.Maximum ?? (s.Minimum ?? 1) + 99) + 1))) : null),
+        Value("value-decimal-invented", (v, s, d, c, r) => v is Literal.Real ? Unsaid.Value(d, Tries, () => c.Values.Draw(new ValueKind.Number(s.Minimum ?? 1, s.Maximum ?? (s.Minimum ?? 1) + 99), r)) : null),
+        Value("value-date-invented", (v, s, d, c, r) => v is Literal.Text && s.Format == "date" ? Unsaid.Value(d, Tries, () => c.Values.Draw(new ValueKind.Date(), r)) : null),
+        Value("value-time-invented", (v, s, d, c, r) => v is Literal.Text && s.Format == "time" ? Unsaid.Value(d, Tries, () => c.Values.Draw(new ValueKind.Time(), r)) : null),
+        Value("value-code-invented", (v, s, d, c, r) => v is Literal.Text && s.Pattern is not null ? Unsaid.Value(d, Tries, () => c.Values.Draw(new ValueKind.Code(), r)) : null),
+        Value("value-choice-of-another-kind", (v, s, d, _, r) => v is Literal.Text && s.Enum.Count > 1 ? Unsaid.Value(d, Tries, () => r.Pick(s.Enum)) : null),
         Value("value-flag-turned", (v, _, _, _, _) => v is Literal.Bool flag ? new Literal.Bool(!flag.Value) : null),
         Value("value-placeholder", (v, s, _, _, r) => v is Literal.Text && IsFree(s) ? new Literal.Text(r.Pick(["unknown", "example", "your name here"])) : null),
         Value("value-in-list-invented", (v, s, d, c, r) => v is Literal.List { Items: [Literal.Text, ..] } list && s.Items is { } items && IsFree(items)
-            ? Unsaid(d, () => new Literal.Text(r.Pick(c.Values.Lists.Of(r.Pick(c.Values.Lists.Names), c.Values.Split)))) is { } invented ? new Literal.List([.. list.Items, invented]) : null
+            ? Unsaid.Value(d, Tries, () => new Literal.Text(r.Pick(c.Values.Lists.Of(r.Pick(c.Values.Lists.Names), c.Values.Split)))) is { } invented ? new Literal.List([.. list.Items, invented]) : null
             : null),
         new("value-of-another-turn", (d, _, r) => OfAnotherTurn(d, r)) { Layer = VerdictLayer.Expert },
         new("values-swapped", (d, _, r) => CallPlaces.OneCall(d, r, Swapped)) { Layer = VerdictLayer.Expert },
@@ -33,22 +33,6 @@ internal static class GroundingFaults
 
     private static Fault Value(string id, Func<Literal, Schema, Dialog, FaultContext, Random, Literal?> spoil) =>
         new(id, (d, c, r) => CallPlaces.OneArgument(d, r, (v, s) => spoil(v, s, d, c, r) is { } other && !other.Equals(v) ? other : null)) { Layer = VerdictLayer.Expert };
-
-    /// <summary>A value that no message holds.</summary>
-    private static Literal? Unsaid(Dialog dialog, Func<Literal> draw)
-    {
-        for (var tries = 0; tries < Tries; tries++)
-        {
-            var value = draw();
-            var text = value is Literal.Text words ? words.Value : CallSyntax.Print(value);
-            if (!dialog.Turns.Any(t => t.Text.Contains(text, StringComparison.OrdinalIgnoreCase)))
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>A later call that repeats a value of an earlier request in place of its own.</summary>
     private static Dialog? OfAnotherTurn(Dialog dialog, Random random)
