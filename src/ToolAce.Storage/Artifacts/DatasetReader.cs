@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ToolAce.Storage.Artifacts.Columns;
+using ToolAce.Storage.Artifacts.Columns.Reading;
 using ToolAce.Storage.DuckDb;
 
 namespace ToolAce.Storage.Artifacts;
@@ -53,25 +54,29 @@ public sealed class DatasetReader<T>
 
     private IEnumerable<T> ReadPart(ParquetParts parquet, string part, long skip, long take)
     {
-        var columns = string.Join(", ", there.Select(DuckDbText.Name));
-        var range = $"{(take == long.MaxValue ? "" : $" LIMIT {take}")}{(skip == 0 ? "" : $" OFFSET {skip}")}";
-        var query = $"SELECT to_json(t) FROM (SELECT {columns} FROM {parquet.Source(part)}{range}) t";
+        var reader = new RowReader<T>(there);
+        // The casts change nothing in a part that is as its manifest says; they refuse one whose columns lie in memory otherwise.
+        var columns = string.Join(", ", reader.Columns.Select(c => $"CAST({DuckDbText.Name(c.Name)} AS {c.Type}) AS {DuckDbText.Name(c.Name)}"));
+        var query = $"SELECT {columns} FROM {parquet.Source(part)}{(take < long.MaxValue - skip ? $" LIMIT {skip + take}" : "")}";
         using var stream = parquet.Read(part, () => parquet.Database.Stream(query));
         while (parquet.Read(part, () => stream.Next()) is { } next)
         {
             using var chunk = next;
-            for (var row = 0; row < chunk.Rows; row++)
+            reader.Bind(chunk);
+            var from = (int)Math.Min(skip, chunk.Rows);
+            skip -= from;
+            for (var row = from; row < chunk.Rows; row++)
             {
-                yield return Parse(part, chunk, row);
+                yield return Row(part, reader, row);
             }
         }
     }
 
-    private T Parse(string part, DuckDbChunk chunk, int row)
+    private T Row(string part, RowReader<T> reader, int row)
     {
         try
         {
-            return JsonSerializer.Deserialize(BareNumbers.Quote(chunk.Text(0, row)), RowFormat<T>.Json)!;
+            return reader.Read(row);
         }
         catch (JsonException wrong)
         {

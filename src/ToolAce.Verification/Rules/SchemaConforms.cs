@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ToolAce.Core.Apis;
+using ToolAce.Core.Schemas;
 using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Rules;
@@ -9,14 +10,15 @@ internal sealed class SchemaConforms() : Rule(RuleId, RuleAspect.ApiDefinition)
 {
     public const string RuleId = "r01-schema-conforms";
 
-    /// <summary>Dialogs share definitions; each is looked at once as long as anyone holds it.</summary>
-    private static readonly ConditionalWeakTable<ApiDefinition, string[]> Known = [];
+    /// <summary>Dialogs share schemas; each is looked at once as long as anyone holds it.</summary>
+    private static readonly ConditionalWeakTable<Schema, string[]> KnownParameters = [];
+    private static readonly ConditionalWeakTable<Schema, string[]> KnownResults = [];
 
     public override IEnumerable<RuleFinding> Check(DialogContext context)
     {
         foreach (var tool in context.Dialog.Tools)
         {
-            foreach (var problem in Known.GetValue(tool, static t => [.. Problems(t)]))
+            foreach (var problem in Problems(tool))
             {
                 yield return Defect($"tool '{tool.Name}': {problem}");
             }
@@ -26,7 +28,7 @@ internal sealed class SchemaConforms() : Rule(RuleId, RuleAspect.ApiDefinition)
     /// <summary>Everything wrong with one definition.</summary>
     public static IEnumerable<string> Problems(ApiDefinition tool)
     {
-        var parameters = SchemaCheck.Dictionary(tool.Parameters, "parameters");
-        return tool.Results is { } results ? parameters.Concat(SchemaCheck.Dictionary(results, "results")) : parameters;
+        var parameters = KnownParameters.GetValue(tool.Parameters, static s => [.. SchemaCheck.Dictionary(s, "parameters")]);
+        return tool.Results is { } results ? parameters.Concat(KnownResults.GetValue(results, static s => [.. SchemaCheck.Dictionary(s, "results")])) : parameters;
     }
 }

@@ -68,7 +68,8 @@ internal static class ColumnTypes
         return info.Kind == JsonTypeInfoKind.Object && info.PolymorphismOptions is null && !type.IsAbstract && type != typeof(object) && Members(type).Any();
     }
 
-    private static bool IsLeaf(Type type) => type.IsEnum || Leaves.ContainsKey(type);
+    /// <summary>Whether the type is a number, a flag, a text, or something written as one.</summary>
+    public static bool IsLeaf(Type type) => type.IsEnum || Leaves.ContainsKey(type);
 
     private static bool Reaches(Type from, Type target, HashSet<Type> seen) =>
         from == target
@@ -80,7 +81,8 @@ internal static class ColumnTypes
         return !IsLeaf(type) && Element(type) is { } element ? Innermost(element) : type;
     }
 
-    private static Type? Element(Type type) =>
+    /// <summary>What a list type holds; null for other types.</summary>
+    public static Type? Element(Type type) =>
         type.IsAssignableTo(typeof(IEnumerable)) && CoreJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
             ? element
             : null;

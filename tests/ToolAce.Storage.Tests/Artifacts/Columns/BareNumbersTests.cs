@@ -1,5 +1,4 @@
 using System.Text;
-using ToolAce.Storage.Artifacts.Columns;
 
 namespace ToolAce.Storage.Tests.Artifacts.Columns;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ToolAce.Storage.Artifacts.Columns;
+namespace ToolAce.Storage.Tests.Artifacts.Columns;
 
 /// <summary>DuckDB writes NaN and infinities bare, which JSON does not know: puts them in quotes.</summary>
 internal static class BareNumbers
