@@ -22,12 +22,14 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
     public Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, CancellationToken cancellationToken) =>
         AskAsync(question, seed, sample: 0, cancellationToken);
 
-    /// <summary>Several answers to one question, each with a seed of its own; the first is the one that <see cref="AskAsync"/> gives.</summary>
+    /// <summary>Several answers to one question, each with a seed of its own; the first is the one that <see cref="AskAsync{T}(StructuredQuestion{T}, int, CancellationToken)"/> gives.</summary>
     /// <exception cref="BudgetSpentException">The budget is spent.</exception>
     public async Task<IReadOnlyList<StructuredAnswer<T>>> SampleAsync<T>(StructuredQuestion<T> question, int seed, int count, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(sample => AskAsync(question, seed, sample, cancellationToken)));
 
-    private async Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
+    /// <summary>Answer number <paramref name="sample"/>, from 0, of those that <see cref="SampleAsync{T}"/> gives: each is a request of its own.</summary>
+    /// <exception cref="BudgetSpentException">The budget is spent.</exception>
+    public async Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
     {
         ChatMessage[] messages = [new(ChatRole.User, question.Text)];
         for (var asked = 1; ; asked++)

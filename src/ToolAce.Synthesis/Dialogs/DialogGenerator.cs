@@ -83,12 +83,13 @@ public sealed class DialogGenerator(DialogAgents agents, FaultInjector? faults =
     private async Task<(Dialog? Dialog, string? DropReason)> WriteAsync(
         DialogBrief brief, int index, TfIdf words, DialogOptions options, CancellationToken cancellationToken)
     {
-        var (turns, reason) = await new DialogLoop(agents, options.ConsistencySamples).RunAsync(brief, cancellationToken);
-        if (turns is null)
+        var talk = await new DialogLoop(agents, options.ConsistencySamples).RunAsync(brief, cancellationToken);
+        if (talk.DropReason is { } reason)
         {
             return (null, reason);
         }
 
+        var turns = talk.Turns;
         var request = string.Join(' ', turns.Where(t => t.Role == Role.User).Select(t => t.Text));
         var dialog = new Dialog(brief.Id, brief.Kind, Domain(brief), brief.Tools, turns)
         {

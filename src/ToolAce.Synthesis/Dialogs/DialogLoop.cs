@@ -11,10 +11,23 @@ internal sealed class DialogLoop(DialogAgents agents, int samples)
 {
     private const int MostMessages = 30;
 
-    /// <summary>The turns, or the reason why the dialog is dropped.</summary>
-    public async Task<(IReadOnlyList<Turn>? Turns, string? DropReason)> RunAsync(DialogBrief brief, CancellationToken cancellationToken)
+    /// <summary>The talk, or as much of it as there was until it had to be dropped.</summary>
+    public async Task<Talk> RunAsync(DialogBrief brief, CancellationToken cancellationToken)
     {
         var turns = new List<Turn>();
+        var thinking = new List<TurnThinking>();
+        try
+        {
+            return new Talk(turns, thinking, await RunAsync(brief, turns, thinking, cancellationToken));
+        }
+        catch (DialogAgentException unusable)
+        {
+            return new Talk(turns, thinking, unusable.Message);
+        }
+    }
+
+    private async Task<string?> RunAsync(DialogBrief brief, List<Turn> turns, List<TurnThinking> thinking, CancellationToken cancellationToken)
+    {
         while (await agents.User.SpeakAsync(brief, turns, cancellationToken) is { } message)
         {
             turns.Add(new Turn(Role.User, message.Text));
@@ -22,16 +35,21 @@ internal sealed class DialogLoop(DialogAgents agents, int samples)
             {
                 if (await AgreedAsync(brief, turns, message.Intent, cancellationToken) is not { } answer)
                 {
-                    return (null, $"inconsistent: the assistant's {samples} samples disagree at turn {turns.Count + 1}");
+                    return $"inconsistent: the assistant's {samples} samples disagree at turn {turns.Count + 1}";
                 }
 
                 turns.Add(new Turn(Role.Assistant, answer.Text));
+                if (answer.Thinking is { } thought)
+                {
+                    thinking.Add(new TurnThinking(turns.Count, thought));
+                }
+
                 calling = answer.Action == AssistantAction.Call;
                 if (calling)
                 {
                     if (CallSyntax.Read(answer.Text) is not CallReading.Calls calls)
                     {
-                        return (null, $"malformed: the assistant's calls at turn {turns.Count} do not parse");
+                        return $"malformed: the assistant's calls at turn {turns.Count} do not parse";
                     }
 
                     turns.Add(new Turn(Role.Tool, await agents.Tool.RunAsync(brief, turns, calls.Items, cancellationToken)));
@@ -39,12 +57,12 @@ internal sealed class DialogLoop(DialogAgents agents, int samples)
 
                 if (turns.Count > MostMessages)
                 {
-                    return (null, $"endless: more than {MostMessages} turns");
+                    return $"endless: more than {MostMessages} turns";
                 }
             }
         }
 
-        return (turns, null);
+        return null;
     }
 
     private async Task<AssistantAnswer?> AgreedAsync(DialogBrief brief, IReadOnlyList<Turn> turns, UserIntent? intent, CancellationToken cancellationToken)

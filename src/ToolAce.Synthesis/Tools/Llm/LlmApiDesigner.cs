@@ -18,10 +18,8 @@ public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IA
     /// <summary>The prompt that it speaks with.</summary>
     public const string PromptName = "design-api";
 
-    /// <summary>Failures in a row that are the endpoint's and no longer the questions': every attempt after them would only wait for another.</summary>
-    private const int MostFailures = 8;
     private readonly Prompt prompt = prompts[PromptName];
-    private int failures;
+    private readonly FailureStreak streak = new();
 
     /// <summary>The prompt's version, 64 hexadecimal digits.</summary>
     public string PromptHash => prompt.Sha256;
@@ -42,12 +40,7 @@ public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IA
         });
         var question = new StructuredQuestion<DesignedApi>("definition", text, DesignReader.Shape, json => DesignReader.Read(json, subtree));
         var answer = await chat.AskAsync(question, brief.Seed, cancellationToken);
-        failures = answer.Outcome == StructuredOutcome.Failed ? failures + 1 : 0;
-        if (failures >= MostFailures)
-        {
-            throw new EndpointException(answer.Failure ?? EndpointFailure.Transient, $"{answer.Reason} So it went {failures} times in a row.");
-        }
-
+        streak.Note(answer);
         return answer.Value ?? new DesignedApi(new ApiDefinition(CoreJson.Word(answer.Outcome), answer.Reason!, new Schema { Type = SchemaType.Dict }), []);
     }
 }
