@@ -31,9 +31,18 @@ public sealed class NearDuplicateSearch
     /// <param name="cancellationToken">Stops between bands and pieces.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bands do not fit a signature.</exception>
     public static IReadOnlyList<Neighbour> Nearest(IReadOnlyList<ulong[]> sets, Banding banding, int workers, CancellationToken cancellationToken) =>
-        new NearDuplicateSearch(sets, banding, workers, cancellationToken).Run();
+        Nearest(sets, banding, workers, progress: null, cancellationToken);
 
-    private Neighbour[] Run()
+    /// <inheritdoc cref="Nearest(IReadOnlyList{ulong[]}, Banding, int, CancellationToken)"/>
+    /// <param name="sets">What to search.</param>
+    /// <param name="banding">Which pairs are compared.</param>
+    /// <param name="workers">Threads, at least 1.</param>
+    /// <param name="progress">Receives how much is done, in sets: all bands of all sets are as many as there are sets.</param>
+    /// <param name="cancellationToken">Stops between bands and pieces.</param>
+    public static IReadOnlyList<Neighbour> Nearest(IReadOnlyList<ulong[]> sets, Banding banding, int workers, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        new NearDuplicateSearch(sets, banding, workers, cancellationToken).Run(progress);
+
+    private Neighbour[] Run(IProgress<int>? progress)
     {
         if (sets.Count == 0)
         {
@@ -43,11 +52,13 @@ public sealed class NearDuplicateSearch
         var different = WithoutEqual();
         var keys = Keys(different);
         var numbers = new int[different.Length];
-        foreach (var band in keys)
+        for (var i = 0; i < keys.Length; i++)
         {
+            var band = keys[i];
             different.CopyTo(numbers, 0);
             Array.Sort(band, numbers);
             Parallel.ForEach(Pieces(numbers.Length), parallel, piece => Compare(band, numbers, piece.Item1, piece.Item2));
+            progress?.Report((int)((i + 1L) * sets.Count / keys.Length));
         }
 
         return nearest;

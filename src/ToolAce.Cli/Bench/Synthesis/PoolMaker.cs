@@ -24,9 +24,7 @@ internal static class PoolMaker
     public static async Task<Pool> MakeAsync(Corpus corpus, SynthesisSize size, Output output, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var documents = Speciation.Sources(corpus.TrainingDocuments);
-        var tree = await Speciation.BuildAsync(new ScriptedDocumentAnalyst(corpus, ValueSplit.Training), documents, progress: null, cancellationToken);
-        var values = new SchemaValues(tree, new ValueSource(corpus.Values, ValueSplit.Training));
+        var (_, tree, _, values) = await ScriptedGround.OfAsync(corpus, cancellationToken);
         var habits = new ScriptedDesignOptions { NestedParameters = NestedParameters, MostParameters = MostParameters };
         var options = new EvolutionOptions { Seed = size.Seed, ExampleShare = ExampleShare, ShinglesAllowed = ShinglesAllowed };
         var evolution = new PoolEvolution(tree, new ScriptedApiDesigner(values, corpus.Verbs, habits), options, size.Workers);

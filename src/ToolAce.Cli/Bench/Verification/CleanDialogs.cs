@@ -29,10 +29,7 @@ internal sealed class CleanDialogs
     {
         var folder = Path.Combine(ProgramRoot.Current(), "configs", "corpus");
         var corpus = Corpus.Load(folder);
-        var tree = await Speciation.BuildAsync(
-            new ScriptedDocumentAnalyst(corpus, ValueSplit.Training), Speciation.Sources(corpus.TrainingDocuments), progress: null, cancellationToken);
-        var source = new ValueSource(corpus.Values, ValueSplit.Training);
-        var values = new SchemaValues(tree, source);
+        var (_, tree, source, values) = await ScriptedGround.OfAsync(corpus, cancellationToken);
         var evolution = new ApiEvolution(tree, new ScriptedApiDesigner(values, corpus.Verbs), new EvolutionOptions { Seed = seed });
         var evolved = await evolution.EvolveAsync([], attempt: 0, apis, cancellationToken);
         return new CleanDialogs(

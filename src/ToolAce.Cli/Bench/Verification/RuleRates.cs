@@ -8,6 +8,7 @@ namespace ToolAce.Cli.Bench.Verification;
 internal sealed class RuleRates(IReadOnlyList<Dialog> dialogs, int passes)
 {
     private const int Stretch = 512;
+    private const int WarmUps = 3; // until the compiler has made its best of everything
     private static readonly VerificationOptions Options = new(VerificationLayers.Rules) { BatchSize = Stretch };
     private readonly DialogVerifier _verifier = new([]);
 
@@ -32,7 +33,7 @@ internal sealed class RuleRates(IReadOnlyList<Dialog> dialogs, int passes)
     private async Task<double> MeasureAsync(Func<Task<IEnumerable<Dialog>>> source, CancellationToken cancellationToken)
     {
         var rates = new List<double>();
-        for (var pass = -1; pass < passes; pass++)
+        for (var pass = -WarmUps; pass < passes; pass++)
         {
             GC.Collect();
             var start = Environment.CpuUsage.TotalTime;
@@ -42,7 +43,6 @@ internal sealed class RuleRates(IReadOnlyList<Dialog> dialogs, int passes)
                 judged += (await _verifier.VerifyAsync(batch, Options, progress: null, cancellationToken)).Count;
             }
 
-            // The first pass only warms up.
             if (pass >= 0)
             {
                 rates.Add(judged / (Environment.CpuUsage.TotalTime - start).TotalSeconds);

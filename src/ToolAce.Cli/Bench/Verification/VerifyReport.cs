@@ -1,10 +1,17 @@
 using System.Text.Json.Serialization;
+using ToolAce.Core.Verdicts;
 
 namespace ToolAce.Cli.Bench.Verification;
 
 /// <summary>What <c>toolace bench verify --json</c> answers. Rates are dialogs a second on one core; recalls are 0–1, each the lowest of its layer's fault classes.</summary>
 internal sealed record VerifyReport(double RuleDialogsPerSecond, double RuleDialogsPerSecondParsed)
 {
+    private const double LeastRate = 10_000;
+    private const double LeastRuleRecall = 0.99;
+    private const double LeastExpertRecall = 0.9;
+    private const double MostDedupSeconds = 90;
+    private const double MostExponent = 1.1;
+
     /// <summary>How many API signatures the near-duplicate search went over; null where it was not measured.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? DedupItems { get; init; }
@@ -31,4 +38,36 @@ internal sealed record VerifyReport(double RuleDialogsPerSecond, double RuleDial
 
     /// <summary>How many clean dialogs were judged.</summary>
     public required int CleanSamples { get; init; }
+
+    /// <summary>The figures as they are reported.</summary>
+    public static VerifyReport Of(double fromParquet, double parsed, DedupMeasure? dedup, IReadOnlyList<ClassRecall> classes, int alarms, int clean) =>
+        new(Math.Round(fromParquet), Math.Round(parsed))
+        {
+            DedupItems = dedup?.Items,
+            DedupSeconds = dedup is null ? null : Math.Round(dedup.Seconds, 2),
+            GrowthExponent = dedup is null ? null : Math.Round(dedup.Exponent, 3),
+            FaultClasses = classes.Count,
+            RuleRecall = Least(classes, VerdictLayer.Rule),
+            ExpertRecall = Least(classes, VerdictLayer.Expert),
+            FalseAlarms = alarms,
+            CleanSamples = clean,
+        };
+
+    /// <summary>What falls short of what is wanted, in words; nothing when all is well. A search that was not asked for falls short of nothing.</summary>
+    public IEnumerable<string> Shortfalls()
+    {
+        (bool Met, string Words)[] wanted =
+        [
+            (RuleDialogsPerSecond >= LeastRate, $"{RuleDialogsPerSecond:N0} dialogs/s from Parquet, at least {LeastRate:N0} wanted"),
+            (RuleRecall >= LeastRuleRecall, $"a rule's fault class is caught at {RuleRecall:P1}, at least {LeastRuleRecall:P0} wanted"),
+            (ExpertRecall >= LeastExpertRecall, $"an expert's fault class is caught at {ExpertRecall:P1}, at least {LeastExpertRecall:P0} wanted"),
+            (FalseAlarms == 0, $"{FalseAlarms} of {CleanSamples:N0} clean dialogs are rejected, none wanted"),
+            (DedupSeconds is not > MostDedupSeconds, $"the near-duplicate search took {DedupSeconds} s, at most {MostDedupSeconds} wanted"),
+            (GrowthExponent is not > MostExponent, $"its cost grows with the power {GrowthExponent}, at most {MostExponent} wanted"),
+        ];
+        return wanted.Where(w => !w.Met).Select(w => w.Words);
+    }
+
+    // Cut, not rounded: 98.996 % are not 99.
+    private static double Least(IReadOnlyList<ClassRecall> classes, VerdictLayer layer) => Math.Floor(classes.Where(c => c.Layer == layer).Min(c => c.Recall) * 10_000) / 10_000;
 }
