@@ -9,10 +9,31 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
 {
     private const int Tries = 60;
 
+    /// <summary>Up to here only adjustments make more than three calls.</summary>
+    private const int UsualMostCalls = 4;
+    private const double FurtherCall = 0.45;
+
     public Difficulty FirstDifficulty(int index)
     {
         var random = Seeds.Stream(options.Seed, "difficulty", index);
-        return new Difficulty(random.Next(4), random.Chance(0.75) ? 2 : 3, random.Next(options.FewestTools, options.MostTools + 1));
+        return new Difficulty(random.Next(4), FirstCalls(random.Chance(0.75) ? 2 : 3, index), random.Next(options.FewestTools, options.MostTools + 1));
+    }
+
+    /// <summary>Few calls grow to more where many are allowed, from a stream of its own: what else is drawn stays as it was.</summary>
+    private int FirstCalls(int calls, int index)
+    {
+        if (options.MostCalls <= UsualMostCalls)
+        {
+            return Math.Min(calls, options.MostCalls);
+        }
+
+        var random = Seeds.Stream(options.Seed, "calls", index);
+        while (calls < options.MostCalls && random.Chance(FurtherCall))
+        {
+            calls++;
+        }
+
+        return calls;
     }
 
     public DialogKind Kind(int index)

@@ -1,10 +1,7 @@
 using ToolAce.Core.Apis;
-using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
-using ToolAce.Core.Randomness;
 using ToolAce.Synthesis.Faults;
-using ToolAce.Synthesis.Tools;
 
 namespace ToolAce.Synthesis.Dialogs;
 
@@ -41,13 +38,12 @@ public sealed class DialogGenerator(DialogAgents agents, FaultInjector? faults =
     {
         Check(pool.Apis, band, scorer, options);
         var drawer = new BriefDrawer(pool, options);
-        var words = pool.Words;
-        var works = new List<Work>();
-        for (var index = start; index < start + count; index++)
+        var author = new DialogAuthor(agents, faults, pool.Words, options);
+        DialogWork[] works = [.. Enumerable.Range(start, count).Select(i => new DialogWork(i, drawer.Kind(i), drawer.FirstDifficulty(i)))];
+        var written = await EachAsync(works, options, (w, token) => author.WriteAsync(drawer.Draw(w.Index, w.Kind, w.Difficulty, attempt: 0), w.Index, token), cancellationToken);
+        for (var i = 0; i < works.Length; i++)
         {
-            var work = new Work(index, drawer.Kind(index), drawer.FirstDifficulty(index));
-            (work.Dialog, work.DropReason) = await WriteAsync(drawer.Draw(index, work.Kind, work.Difficulty, attempt: 0), index, words, options, cancellationToken);
-            works.Add(work);
+            works[i].Written = written[i];
         }
 
         if (scorer is not null)
@@ -55,7 +51,7 @@ public sealed class DialogGenerator(DialogAgents agents, FaultInjector? faults =
             await MeasureAsync(works, scorer, cancellationToken);
             for (var round = 1; band is not null && round <= options.Retries; round++)
             {
-                await AdjustAsync(works, round, drawer, words, band, scorer, options, cancellationToken);
+                await AdjustAsync(works, round, drawer, author, band, scorer, options, cancellationToken);
             }
         }
 
@@ -80,101 +76,59 @@ public sealed class DialogGenerator(DialogAgents agents, FaultInjector? faults =
         }
     }
 
-    private async Task<(Dialog? Dialog, string? DropReason)> WriteAsync(
-        DialogBrief brief, int index, TfIdf words, DialogOptions options, CancellationToken cancellationToken)
+    /// <summary>One result for each, in order; one after the other or, where agents are far away, so many at once.</summary>
+    private static async Task<WrittenDialog[]> EachAsync<T>(
+        IReadOnlyList<T> items, DialogOptions options, Func<T, CancellationToken, Task<WrittenDialog>> write, CancellationToken cancellationToken)
     {
-        var talk = await new DialogLoop(agents, options.ConsistencySamples).RunAsync(brief, cancellationToken);
-        if (talk.DropReason is { } reason)
+        var written = new WrittenDialog[items.Count];
+        if (options.AtOnce > 1)
         {
-            return (null, reason);
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, items.Count, parallel, async (i, token) => written[i] = await write(items[i], token));
+            return written;
         }
 
-        var turns = talk.Turns;
-        var request = string.Join(' ', turns.Where(t => t.Role == Role.User).Select(t => t.Text));
-        var dialog = new Dialog(brief.Id, brief.Kind, Domain(brief), brief.Tools, turns)
+        for (var i = 0; i < items.Count; i++)
         {
-            CallCount = turns.Where(t => t.Role == Role.Assistant).Sum(t => CallSyntax.Read(t.Text) is CallReading.Calls calls ? calls.Items.Count : 0),
-            Dissimilarity = words.Dissimilarity(request, brief.Tools),
-        };
-        var random = Seeds.Stream(options.Seed, "fault", index);
-        return (faults is not null && random.Chance(options.FaultRate) ? faults.Inject(dialog, random) : dialog, null);
+            written[i] = await write(items[i], cancellationToken);
+        }
+
+        return written;
     }
 
-    private static string Domain(DialogBrief brief) => (brief.Wanted.Count > 0 ? brief.Wanted[0] : brief.Outside ?? (brief.Tools.Count > 0 ? brief.Tools[0] : null))?.Lineage?.Domain ?? "";
-
-    private static async Task MeasureAsync(List<Work> works, IComplexityScorer scorer, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(DialogWork[] works, IComplexityScorer scorer, CancellationToken cancellationToken)
     {
-        var there = works.Where(w => w.Dialog is not null).ToArray();
-        var measured = await scorer.MeasureAsync([.. there.Select(w => w.Dialog!)], cancellationToken);
+        var there = works.Where(w => w.Written!.Dialog is not null).ToArray();
+        var measured = await scorer.MeasureAsync([.. there.Select(w => w.Written!.Dialog!)], cancellationToken);
         for (var i = 0; i < there.Length; i++)
         {
-            there[i].First = there[i].Now = measured[i];
+            there[i].Measured(measured[i]);
         }
     }
 
-    private async Task AdjustAsync(
-        List<Work> works, int round, BriefDrawer drawer, TfIdf words, Band band, IComplexityScorer scorer, DialogOptions options, CancellationToken cancellationToken)
+    private static async Task AdjustAsync(
+        DialogWork[] works, int round, BriefDrawer drawer, DialogAuthor author, Band band, IComplexityScorer scorer, DialogOptions options, CancellationToken cancellationToken)
     {
-        var pushed = new List<(Work Work, AdjustmentDirection Direction, Difficulty Difficulty, Dialog Dialog)>();
+        var pushed = new List<(DialogWork Work, AdjustmentDirection Direction, Difficulty Aimed)>();
         foreach (var work in works.Where(w => w.Now is { } now && !band.Contains(now.Value)))
         {
             var direction = work.Now!.Value < band.Lower ? AdjustmentDirection.Harder : AdjustmentDirection.Easier;
-            var difficulty = direction == AdjustmentDirection.Harder ? work.Difficulty.Harder(work.Kind) : work.Difficulty.Easier(work.Kind);
-            if (difficulty == work.Difficulty)
+            var aimed = direction == AdjustmentDirection.Harder ? work.Difficulty.Harder(work.Kind, options.Limits) : work.Difficulty.Easier(work.Kind, options.Limits);
+            if (aimed != work.Difficulty)
             {
-                continue;
+                pushed.Add((work, direction, aimed));
             }
+        }
 
+        var versions = await EachAsync(
+            pushed, options, (p, token) => author.WriteAsync(drawer.Draw(p.Work.Index, p.Work.Kind, p.Aimed, round), p.Work.Index, token), cancellationToken);
+        Dialog[] there = [.. versions.Select(v => v.Dialog).OfType<Dialog>()];
+        var measured = there.Length == 0 ? [] : await scorer.MeasureAsync(there, cancellationToken);
+        for (var (i, next) = (0, 0); i < versions.Length; i++)
+        {
             // A version on which the assistant's samples disagree is no replacement; the one before stays.
-            var (dialog, _) = await WriteAsync(drawer.Draw(work.Index, work.Kind, difficulty, round), work.Index, words, options, cancellationToken);
-            if (dialog is not null)
-            {
-                pushed.Add((work, direction, difficulty, dialog));
-            }
+            var (work, direction, aimed) = pushed[i];
+            work.Adjust(round, direction, aimed, versions[i], versions[i].Dialog is null ? null : measured[next++]);
         }
-
-        if (pushed.Count == 0)
-        {
-            return;
-        }
-
-        var measured = await scorer.MeasureAsync([.. pushed.Select(p => p.Dialog)], cancellationToken);
-        for (var i = 0; i < pushed.Count; i++)
-        {
-            if (measured[i] is { } after)
-            {
-                var (work, direction, difficulty, dialog) = pushed[i];
-                work.Adjustments.Add(new Adjustment(direction, work.Now!.Value, after.Value));
-                (work.Dialog, work.Difficulty, work.Now) = (dialog, difficulty, after);
-            }
-        }
-    }
-
-    private sealed class Work(int index, DialogKind kind, Difficulty difficulty)
-    {
-        public int Index => index;
-
-        public DialogKind Kind => kind;
-
-        public Difficulty Difficulty { get; set; } = difficulty;
-
-        public Dialog? Dialog { get; set; }
-
-        public string? DropReason { get; set; }
-
-        public Complexity? First { get; set; }
-
-        public Complexity? Now { get; set; }
-
-        public List<Adjustment> Adjustments { get; } = [];
-
-        public GeneratedDialog Result(Band? band) => new(
-            Index,
-            Kind,
-            Dialog is null ? null : Dialog with { Complexity = First, Adjustments = Adjustments },
-            DropReason,
-            Now,
-            band is not null && Now is { } now && !band.Contains(now.Value),
-            Difficulty);
     }
 }

@@ -16,14 +16,17 @@ internal sealed class DialogLoop(DialogAgents agents, int samples)
     {
         var turns = new List<Turn>();
         var thinking = new List<TurnThinking>();
+        string? reason;
         try
         {
-            return new Talk(turns, thinking, await RunAsync(brief, turns, thinking, cancellationToken));
+            reason = await RunAsync(brief, turns, thinking, cancellationToken);
         }
         catch (DialogAgentException unusable)
         {
-            return new Talk(turns, thinking, unusable.Message);
+            reason = unusable.Message;
         }
+
+        return new Talk(turns, thinking, reason) { ByScript = agents.User is ScriptedUserAgent };
     }
 
     private async Task<string?> RunAsync(DialogBrief brief, List<Turn> turns, List<TurnThinking> thinking, CancellationToken cancellationToken)

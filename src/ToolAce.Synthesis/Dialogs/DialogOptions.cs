@@ -20,11 +20,14 @@ public sealed record DialogOptions
         [DialogKind.NonTool] = 0.30,
     };
 
-    /// <summary>Fewest tools offered, before adjustments.</summary>
+    /// <summary>Fewest tools offered, before adjustments, ≥ 0. Tools that a dialog needs are always there, so only dialogs without a call come to offer none.</summary>
     public int FewestTools { get; init; } = 1;
 
     /// <summary>Most tools offered, before adjustments.</summary>
     public int MostTools { get; init; } = 5;
+
+    /// <summary>Most calls of a parallel request, after adjustments too; ≥ 2. Above 4 more than three calls come about without adjustments, the rarer the more.</summary>
+    public int MostCalls { get; init; } = 4;
 
     /// <summary>Share of calling dialogs that go on with another request (0–1).</summary>
     public double FollowUps { get; init; } = 0.12;
@@ -46,4 +49,10 @@ public sealed record DialogOptions
 
     /// <summary>Rounds of self-guided complication.</summary>
     public int Retries { get; init; } = 3;
+
+    /// <summary>Dialogs that are written at once, ≥ 1: for agents that are waited for. It changes nothing about what is written.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>How far adjustments may go.</summary>
+    internal DifficultyLimits Limits => new(Math.Min(1, FewestTools), MostCalls: MostCalls);
 }

@@ -8,23 +8,17 @@ namespace ToolAce.Synthesis.Dialogs;
 /// </summary>
 public sealed record Difficulty(int Level, int Calls, int Tools)
 {
-    /// <summary>The most calls a parallel request may grow to.</summary>
-    public const int MostCalls = 4;
-
-    /// <summary>The most tools a dialog may offer (ToolACE Fig. 2 goes to nine).</summary>
-    public const int MostTools = 9;
-
     /// <summary>One step harder; the same when there is no further step.</summary>
-    public Difficulty Harder(DialogKind kind) =>
+    public Difficulty Harder(DialogKind kind, DifficultyLimits limits) =>
         Level < RequestStyle.HighestLevel ? this with { Level = Level + 1 }
-        : kind == DialogKind.Parallel && Calls < MostCalls ? this with { Calls = Calls + 1, Tools = Math.Min(Tools + 1, MostTools) }
-        : Tools < MostTools ? this with { Tools = Tools + 1 }
+        : kind == DialogKind.Parallel && Calls < limits.MostCalls ? this with { Calls = Calls + 1, Tools = Math.Min(Tools + 1, limits.MostTools) }
+        : Tools < limits.MostTools ? this with { Tools = Tools + 1 }
         : this;
 
     /// <summary>One step easier; the same when there is no further step.</summary>
-    public Difficulty Easier(DialogKind kind) =>
+    public Difficulty Easier(DialogKind kind, DifficultyLimits limits) =>
         Level > 0 ? this with { Level = Level - 1 }
         : kind == DialogKind.Parallel && Calls > 2 ? this with { Calls = Calls - 1 }
-        : Tools > 1 ? this with { Tools = Tools - 1 }
+        : Tools > limits.FewestTools ? this with { Tools = Tools - 1 }
         : this;
 }

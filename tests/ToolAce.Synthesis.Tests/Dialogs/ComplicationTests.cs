@@ -60,14 +60,62 @@ public sealed class ComplicationTests
     public void Harder_UntilTheEnd_RaisesLevelThenCallsThenTools()
     {
         var steps = new List<Difficulty> { new(2, 2, 3) };
-        while (steps[^1].Harder(DialogKind.Parallel) is var next && next != steps[^1])
+        while (steps[^1].Harder(DialogKind.Parallel, new DifficultyLimits()) is var next && next != steps[^1])
         {
             steps.Add(next);
         }
 
         Assert.Equal([new(2, 2, 3), new(3, 2, 3), new(3, 3, 4), new(3, 4, 5), new(3, 4, 6)], steps.Take(5));
         Assert.Equal(new Difficulty(3, 4, 9), steps[^1]);
-        Assert.Equal(new Difficulty(0, 2, 1), new Difficulty(0, 2, 1).Easier(DialogKind.Parallel));
+        Assert.Equal(new Difficulty(0, 2, 1), new Difficulty(0, 2, 1).Easier(DialogKind.Parallel, new DifficultyLimits()));
+    }
+
+    [Fact]
+    public void Harder_WithinOtherLimits_GoesAsFarAsTheyDo()
+    {
+        var limits = new DifficultyLimits(FewestTools: 0, MostTools: 9, MostCalls: 7);
+        var (hard, easy) = (new Difficulty(3, 2, 8), new Difficulty(0, 2, 2));
+        for (var i = 0; i < 20; i++)
+        {
+            (hard, easy) = (hard.Harder(DialogKind.Parallel, limits), easy.Easier(DialogKind.NonTool, limits));
+        }
+
+        Assert.Equal((new Difficulty(3, 7, 9), new Difficulty(0, 2, 0)), (hard, easy));
+    }
+
+    [Fact]
+    public async Task Generate_WithBand_RecordsEveryVersion()
+    {
+        foreach (var result in await GenerateAsync(new Band(scorer.ModelVersion, 7, 10), retries: 3))
+        {
+            var kept = result.Attempts.Where(a => a.Kept).ToArray();
+            Assert.Equal(result.Dialog!.Adjustments.Count == 0 ? 0 : result.Dialog.Adjustments.Count + 1, kept.Length);
+            Assert.Equal(Enumerable.Range(0, result.Attempts.Count), result.Attempts.Select(a => a.Round));
+            Assert.Equal(result.Dialog.Adjustments.Select(a => (AdjustmentDirection?)a.Direction), kept.Skip(1).Select(a => a.Direction));
+            if (kept.Length > 0)
+            {
+                Assert.Null(kept[0].Direction);
+                Assert.Equal((result.Dialog.Complexity!.Value, result.Final!.Value), (kept[0].Complexity, kept[^1].Complexity));
+                Assert.Equal(result.Difficulty, kept[^1].Difficulty);
+                Assert.Contains(result.Dialog.Turns[0].Text, kept[^1].Request);
+                Assert.All(result.Attempts, a => Assert.Matches("^[0-9a-f]{64}$", a.TurnsSha256));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Generate_WithVersionsThatAreDropped_RecordsThemTooAndKeepsTheOneBefore()
+    {
+        var made = await new DialogGenerator(Shipped.Agents(errors: 0.2))
+            .GenerateAsync(0, 100, Shipped.Apis, new Band(scorer.ModelVersion, 7, 10), scorer, new DialogOptions { Seed = 3 }, TestContext.Current.CancellationToken);
+        var dropped = made.SelectMany(m => m.Attempts.Where(a => !a.Kept).Select(a => (Made: m, Attempt: a))).ToArray();
+        Assert.NotEmpty(dropped);
+        Assert.All(dropped, d =>
+        {
+            Assert.NotNull(d.Made.Dialog);
+            Assert.StartsWith("inconsistent: ", d.Attempt.DropReason);
+            Assert.Null(d.Attempt.Complexity);
+        });
     }
 
     private Task<IReadOnlyList<GeneratedDialog>> GenerateAsync(Band band, int retries) =>

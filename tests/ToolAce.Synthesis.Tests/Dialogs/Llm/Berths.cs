@@ -23,6 +23,8 @@ internal static class Berths
         Results = SchemaBuilder.Dict([new("paid", new Schema { Type = SchemaType.Boolean })], ["paid"]),
     };
 
+    public static IReadOnlyList<ApiDefinition> All { get; } = [Book, Pay];
+
     public static DialogBrief One { get; } = Brief(DialogKind.Single, Scenario.OneCall);
 
     public static DialogBrief Brief(DialogKind kind, Scenario scenario, int level = 0) => new("d000001", kind, scenario, [Book, Pay], [Book], new Difficulty(level, 2, 2))
