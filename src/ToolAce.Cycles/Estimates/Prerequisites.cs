@@ -33,6 +33,10 @@ public static class Prerequisites
         else
         {
             Add("corpus.documents", config.Corpus.Documents, "documents", "give a folder of documents; the program's own is configs/corpus");
+            if (config.Corpus.Free is { } free)
+            {
+                Add("corpus.path", free.Path, "your documents", "give a file or a folder of documents");
+            }
         }
 
         if (config.Model.Device.Gpu is not null && !File.Exists("/dev/nvidiactl"))

@@ -8,6 +8,12 @@ public static class ArtifactNames
     /// <summary>Domains and functionalities.</summary>
     public const string ContextTree = "context_tree";
 
+    /// <summary>What became of each document of one's own.</summary>
+    public const string Documents = "documents";
+
+    /// <summary>Which documents each node of the context tree comes from, where they are one's own.</summary>
+    public const string ContextSources = "context_sources";
+
     /// <summary>Tools.</summary>
     public const string Apis = "apis";
 

@@ -8,6 +8,12 @@ public sealed record ContextNode(string Name, ContextLevel Level, IReadOnlyList<
     /// <summary>The functionality of a leaf; null elsewhere.</summary>
     public Functionality? Functionality { get; init; }
 
+    /// <summary>The documents that it was found in, in order; none where nobody asked for them.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Other names that merging brought it.</summary>
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
+
     /// <summary>This node and all below it.</summary>
     public IEnumerable<ContextNode> All() => Children.SelectMany(c => c.All()).Prepend(this);
 }

@@ -45,6 +45,9 @@ public sealed class ContextTree
     /// <summary>The tree as flat rows, one a node, parents before children.</summary>
     public IEnumerable<ContextTreeRow> Rows() => Rows(Root, "");
 
+    /// <summary>Where its nodes come from, in the order of <see cref="Rows()"/>; nodes without sources are left out.</summary>
+    public IEnumerable<ContextTreeSource> Sources() => Sources(Root, "").Where(s => s.Documents.Count > 0);
+
     /// <summary>The tree that <see cref="Rows()"/> gave these rows of.</summary>
     /// <exception cref="InvalidDataException">The rows are no tree.</exception>
     public static ContextTree FromRows(IEnumerable<ContextTreeRow> rows)
@@ -68,8 +71,17 @@ public sealed class ContextTree
         }
     }
 
+    private static IEnumerable<ContextTreeSource> Sources(ContextNode node, string parent)
+    {
+        var path = parent.Length == 0 ? node.Name : $"{parent}/{node.Name}";
+        return node.Children.SelectMany(c => Sources(c, path)).Prepend(new ContextTreeSource(path, node.Sources, node.AlsoCalled));
+    }
+
     private static ContextNode Domain(DomainAnalysis analysis) => new(analysis.Domain, ContextLevel.Domain,
-        [.. analysis.Sections.Select(s => new ContextNode(s.Title, ContextLevel.Section, [.. s.Functionalities.Select(Leaf)]))]);
+        [.. analysis.Sections.Select(Section)]);
+
+    private static ContextNode Section(CorpusSection section) =>
+        new(section.Title, ContextLevel.Section, [.. section.Functionalities.Select(Leaf), .. section.Sections.Select(Section)]);
 
     private static ContextNode Leaf(Functionality functionality) =>
         new(functionality.Name, ContextLevel.Functionality, []) { Functionality = functionality };

@@ -24,8 +24,14 @@ public sealed class RenamingAnalyst(IDocumentAnalyst inner, Corpus corpus, doubl
     public async Task<DomainAnalysis> AnalyseAsync(SourceDocument document, CancellationToken cancellationToken)
     {
         var found = await inner.AnalyseAsync(document, cancellationToken);
-        return found with { Sections = [.. found.Sections.Select(s => s with { Functionalities = [.. s.Functionalities.Select(f => Renamed(found.Domain, f))] })] };
+        return found with { Sections = [.. found.Sections.Select(s => Renamed(found.Domain, s))] };
     }
+
+    private CorpusSection Renamed(string domain, CorpusSection section) => section with
+    {
+        Functionalities = [.. section.Functionalities.Select(f => Renamed(domain, f))],
+        Sections = [.. section.Sections.Select(s => Renamed(domain, s))],
+    };
 
     private Functionality Renamed(string domain, Functionality functionality)
     {

@@ -3,7 +3,7 @@ using ToolAce.Synthesis.Corpora;
 namespace ToolAce.Synthesis.Tools;
 
 /// <summary>
-/// What adaptation asks of one API: a domain, the section it starts from, the functionalities to offer. <paramref name="Siblings"/> are the domain's other functionalities.
+/// What adaptation asks of one API: a domain, the section it starts from (with those above it, parted by slashes), the functionalities to offer. <paramref name="Siblings"/> are the domain's other functionalities.
 /// </summary>
 public sealed record Subtree(string Domain, string Area, string Section, IReadOnlyList<Functionality> Functionalities, IReadOnlyList<Functionality> Siblings)
 {

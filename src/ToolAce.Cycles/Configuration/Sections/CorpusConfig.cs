@@ -7,5 +7,8 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="NewNames">Share of parameters that get a name of their own, so that a small model reads definitions instead of learning names, 0–1.</param>
 public sealed record CorpusConfig(string Documents, double NewNames = 0)
 {
-    internal static CorpusConfig Read(Section s) => new(s.Text("documents", "configs/corpus"), s.Real("newNames", 0, 0, 1));
+    /// <summary>Documents of any kind in place of those at <see cref="Documents"/>, whose value lists and held-out domains stay in force; null without any.</summary>
+    public FreeCorpusConfig? Free { get; init; }
+
+    internal static CorpusConfig Read(Section s) => new(s.Text("documents", "configs/corpus"), s.Real("newNames", 0, 0, 1)) { Free = FreeCorpusConfig.Read(s) };
 }

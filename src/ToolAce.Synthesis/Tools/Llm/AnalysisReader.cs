@@ -17,30 +17,43 @@ internal sealed partial class AnalysisReader(IEnumerable<string> lists)
     private static readonly Schema Text = new() { Type = SchemaType.String };
     private readonly ValueKindReader kinds = new(lists.ToHashSet());
 
-    public static Schema Shape { get; } = Dict(
-        ("area", Text),
-        ("sections", ListOf(Dict(
-            ("title", Text),
-            ("functionalities", ListOf(Dict(
-                ("verb", Text),
-                ("object", Text),
-                ("description", Text),
-                ("parameters", ListOf(SchemaBuilder.Dict(
-                    [new("name", Text), new("kind", Text), new("optional", new Schema { Type = SchemaType.Boolean }), new("description", Text)], ["name", "kind", "description"]))),
-                ("returns", ListOf(Dict(("name", Text), ("kind", Text)))))))))));
+    private static readonly Schema Sections = ListOf(Dict(
+        ("title", Text),
+        ("functionalities", ListOf(Dict(
+            ("verb", Text),
+            ("object", Text),
+            ("description", Text),
+            ("parameters", ListOf(SchemaBuilder.Dict(
+                [new("name", Text), new("kind", Text), new("optional", new Schema { Type = SchemaType.Boolean }), new("description", Text)], ["name", "kind", "description"]))),
+            ("returns", ListOf(Dict(("name", Text), ("kind", Text)))))))));
+
+    /// <summary>What an analysis looks like.</summary>
+    public static Schema Shape { get; } = SchemaBuilder.Dict([new("area", Text), new("domain", Text), new("sections", Sections)], ["area", "sections"]);
+
+    /// <summary>What narrower sections look like.</summary>
+    public static Schema SectionsShape { get; } = Dict(("sections", Sections));
 
     /// <exception cref="FormatException">It cannot be used; the message says why.</exception>
-    public DomainAnalysis Read(string slug, JsonElement json)
+    public DomainAnalysis Read(SourceDocument document, JsonElement json)
     {
         var answer = json.Deserialize<Answer>(CoreJson.Options)!;
+        var domain = document.IsNamed || string.IsNullOrWhiteSpace(answer.Domain) ? document.Domain : Words(answer.Domain, "domain").Replace(' ', '-');
+        return new DomainAnalysis(domain, Words(answer.Area, "area").Replace(' ', '-'), Read(answer.Sections));
+    }
+
+    /// <exception cref="FormatException">They cannot be used; the message says why.</exception>
+    public IReadOnlyList<CorpusSection> ReadSections(JsonElement json) => Read(json.Deserialize<AnsweredSections>(CoreJson.Options)!.Sections);
+
+    private IReadOnlyList<CorpusSection> Read(IReadOnlyList<AnsweredSection> answered)
+    {
         var known = new HashSet<string>();
-        var sections = answer.Sections
+        var sections = answered
             .GroupBy(s => Title(s.Title), StringComparer.OrdinalIgnoreCase)
             .Select(g => new CorpusSection(g.Key, [.. g.SelectMany(s => s.Functionalities).Select(Read).Where(f => known.Add(f.Name))]))
             .Where(s => s.Functionalities.Count > 0)
             .ToArray();
         return sections.Length > 0
-            ? new DomainAnalysis(slug, Words(answer.Area, "area").Replace(' ', '-'), sections)
+            ? sections
             : throw new FormatException("there is no functionality in it; name at least one that the document makes plausible");
     }
 
@@ -99,7 +112,9 @@ internal sealed partial class AnalysisReader(IEnumerable<string> lists)
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]
     private static partial Regex NoWord();
 
-    private sealed record Answer(string Area, IReadOnlyList<AnsweredSection> Sections);
+    private sealed record Answer(string Area, string? Domain, IReadOnlyList<AnsweredSection> Sections);
+
+    private sealed record AnsweredSections(IReadOnlyList<AnsweredSection> Sections);
 
     private sealed record AnsweredSection(string Title, IReadOnlyList<AnsweredFunctionality> Functionalities);
 

@@ -5,8 +5,8 @@ using ToolAce.Core.Randomness;
 namespace ToolAce.Synthesis.Tools.Llm;
 
 /// <summary>
-/// Lets a language model read a document of any kind. The domain is called as the document is; area, sections and functionalities are the model's.
-/// A very long document is read from its beginning only.
+/// Lets a language model read a document of any kind. The domain is called as the document is where a person named it, else as the model finds;
+/// area, sections and functionalities are the model's. A very long document is read from its beginning only.
 /// </summary>
 /// <param name="chat">Where to ask.</param>
 /// <param name="prompts">Holds <see cref="PromptName"/>.</param>
@@ -35,21 +35,11 @@ public sealed class LlmDocumentAnalyst(StructuredChat chat, PromptBook prompts, 
         var text = prompt.Fill(new Dictionary<string, string>
         {
             ["title"] = document.Slug,
-            ["document"] = Beginning(document.Text),
+            ["document"] = document.Text.Beginning(mostCharacters),
             ["lists"] = string.Join(", ", lists.Order(StringComparer.Ordinal)),
         });
-        var question = new StructuredQuestion<DomainAnalysis>("analysis", text, AnalysisReader.Shape, json => reader.Read(document.Slug, json));
+        var question = new StructuredQuestion<DomainAnalysis>("analysis", text, AnalysisReader.Shape, json => reader.Read(document, json));
         var answer = await chat.AskAsync(question, Seeds.Derive(seed, "analyse", document.Slug), cancellationToken);
         return answer.Value ?? throw new UnusableDocumentException(document.Slug, answer.Outcome, answer.Reason!);
-    }
-
-    private string Beginning(string text)
-    {
-        if (text.Length <= mostCharacters)
-        {
-            return text;
-        }
-
-        return text[..(char.IsHighSurrogate(text[mostCharacters - 1]) ? mostCharacters - 1 : mostCharacters)];
     }
 }

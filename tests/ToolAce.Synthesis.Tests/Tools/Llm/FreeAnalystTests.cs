@@ -1,0 +1,66 @@
+using ToolAce.Synthesis.Documents;
+using ToolAce.Synthesis.Tests.Support;
+using ToolAce.Synthesis.Tools;
+using ToolAce.Synthesis.Tools.Llm;
+
+namespace ToolAce.Synthesis.Tests.Tools.Llm;
+
+public sealed class FreeAnalystTests
+{
+    private const string Sections =
+        """
+        "sections": [{"title": "Piers", "functionalities": [{"verb": "book", "object": "berth", "description": "keep a place", "parameters": [], "returns": [{"name": "berth", "kind": "code"}]}]}]}
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AnalyseAsync_OfAnUnnamedDocument_TakesTheModelsDomain()
+    {
+        using var model = new AnsweringChat((_, _) => """{"area": "Sea", "domain": "Old Harbour!", """ + Sections);
+        var unnamed = new SourceDocument("table-row-7", "Boats.") { IsNamed = false };
+        Assert.Equal("old-harbour", (await Analyst(model, depth: 4).AnalyseAsync(unnamed, Token)).Domain);
+        Assert.Equal("table-row-7", (await Analyst(model, depth: 4).AnalyseAsync(unnamed with { IsNamed = true }, Token)).Domain);
+    }
+
+    [Fact]
+    public async Task AnalyseAsync_DeeperThanADocument_AsksForEverySection()
+    {
+        using var model = new AnsweringChat((question, _) => question.Contains("narrower", StringComparison.Ordinal)
+            ? "{" + Sections.Replace("Piers", "Old piers").Replace("\"book\"", "\"rate\"")
+            : """{"area": "Sea", """ + Sections);
+        var found = await Analyst(model, depth: 5).AnalyseAsync(new SourceDocument("harbour", "Boats lie at {{the}} pier."), Token);
+        Assert.Equal(["Piers in general", "Old piers"], Assert.Single(found.Sections).Sections.Select(s => s.Title));
+        Assert.Equal(2, model.Questions.Count);
+        Assert.Contains("harbour > Piers", model.Questions[1], StringComparison.Ordinal);
+        Assert.Contains("- book berth: keep a place", model.Questions[1], StringComparison.Ordinal);
+        Assert.Contains("at most 8 narrower", model.Questions[1], StringComparison.Ordinal);
+        Assert.Contains("Boats lie at {{the}} pier.", model.Questions[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnalyseAsync_AModelThatCannotDivide_LeavesTheSectionWhole()
+    {
+        using var model = new AnsweringChat((question, _) => question.Contains("narrower", StringComparison.Ordinal) ? "I'm sorry, no." : """{"area": "Sea", """ + Sections);
+        var found = await Analyst(model, depth: 6).AnalyseAsync(new SourceDocument("harbour", "Boats."), Token);
+        Assert.Equal("book berth", Assert.Single(Assert.Single(found.Sections).Functionalities).Name);
+        Assert.Contains("stays undivided", Assert.Single(found.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BuildAsync_OfAFolder_GivesATreeThatToolsGrowOn()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.md", "Boats lie at the pier.");
+        folder.Write("b.jsonl", "{\"text\": \"The old pier is rented.\"}\n{\"text\": 3}");
+        using var model = new AnsweringChat((_, _) => """{"area": "Sea", "domain": "piers", """ + Sections);
+        var pieces = new DocumentFolder(new DocumentOptions()).Read(folder.Path, Token);
+        var found = await FreeSpeciation.BuildAsync(Analyst(model, depth: 4), pieces, new FreeSpeciationOptions { AtOnce = 1 }, progress: null, Token);
+        Assert.Equal(["a.md", "b.jsonl, line 1"], Assert.Single(found.Tree.Domains).Sources);
+        Assert.Equal([DocumentOutcome.Used, DocumentOutcome.Used, DocumentOutcome.Unreadable], found.Documents.Select(d => d.Outcome));
+        Assert.Equal(["root/sea", "root/sea/piers", "root/sea/piers/Piers", "root/sea/piers/Piers/book berth"], found.Tree.Sources().Select(s => s.Path));
+    }
+
+    private static IDocumentAnalyst Analyst(AnsweringChat model, int depth) =>
+        FreeAnalyst.Of(model.Structured, AnsweringChat.Prompts, Shipped.Corpus.Values.Names, seed: 1, depth, fanOut: 8, mostCharacters: 1000);
+}
