@@ -13,9 +13,11 @@ internal sealed class ConsistencyExpert(Synonyms synonyms) : ScriptedExpert("exp
         new ToolChoiceCheck(synonyms),
         new RepeatedCallCheck(),
         new MissingCallCheck(synonyms),
+        new RepeatedRequestCheck(synonyms),
         new UnusedValueCheck(),
         new AttributionCheck(),
         new StaleValueCheck(),
+        new SaidFlagsCheck(),
         new SummaryCheck(),
         new RepetitionCheck(),
     ];

@@ -54,7 +54,7 @@ internal sealed class AttributionCheck : IConsistencyCheck
     private static List<string> Stems(string text)
     {
         var stems = new List<string>();
-        foreach (var part in text.Split(Borders, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Replace(" set to ", " ").Split(Borders, StringSplitOptions.RemoveEmptyEntries))
         {
             var words = Words.Of(part);
             List<string> content = [.. Words.Content(words)];

@@ -12,12 +12,16 @@ internal sealed record Exchange(DialogContext Context, string Request, bool IsFo
 {
     private IReadOnlyList<(TurnView Turn, int Index, Call Call)>? calls;
     private IReadOnlyList<string>? clauses;
+    private Bindings? bindings;
 
     /// <summary>All calls, with their places.</summary>
     public IReadOnlyList<(TurnView Turn, int Index, Call Call)> Calls => calls ??= [.. Responses.SelectMany(t => t.Calls.Select((call, i) => (t, i, call)))];
 
     /// <summary>The request cut into the pieces that may each ask for one thing.</summary>
     public IReadOnlyList<string> Clauses => clauses ??= Clause.Split(Request);
+
+    /// <summary>What the request says that parameters shall be.</summary>
+    public Bindings Bindings => bindings ??= new Bindings(Request);
 
     /// <summary>Whether it ends with calls that nothing answers yet, so that more could have followed.</summary>
     public bool IsOpen => Responses.Count > 0 && Responses[^1].Calls.Count > 0;

@@ -29,11 +29,21 @@ internal sealed class MissingCallCheck(Synonyms synonyms) : IConsistencyCheck
             if (rival < best.Name)
             {
                 // More may still follow an open call, and a shared word may be all that the two have in common.
-                var isCertain = !exchange.IsOpen && (rival <= 0 || !called.Any(name => SharesMatter(name, clause)));
+                var isCertain = !exchange.IsOpen && (rival <= 0 || !called.Any(name => SharesMatter(name, clause)) || LeavesValue(exchange, clause));
                 yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure,
                     $"{exchange.Calls[0].Turn.Place()}: '{clause.Trim()}' asks for '{best.Tool.Name}', which is never called");
             }
         }
+    }
+
+    /// <summary>Whether the rest of the clause's sentence gives a value that no call carries.</summary>
+    private static bool LeavesValue(Exchange exchange, string clause)
+    {
+        var at = exchange.Request.IndexOf(clause, StringComparison.Ordinal);
+        var end = at < 0 ? -1 : exchange.Request.IndexOfAny(['.', '!', '?', '\n'], at);
+        var used = new UsedValues(exchange.Calls.Select(c => c.Call));
+        return at >= 0 && RequestValues.Of(exchange.Request[at..(end < 0 ? exchange.Request.Length : end)])
+            .Any(v => v.Shape is ValueShape.Code or ValueShape.Date or ValueShape.Time or ValueShape.Quoted && !used.Has(v));
     }
 
     /// <summary>Whether the clause speaks of more than the verb of a tool's name.</summary>

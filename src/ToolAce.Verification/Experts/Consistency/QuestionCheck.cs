@@ -30,6 +30,10 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
             {
                 yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure, $"{turn.Place()}: asks for '{property.Name}', but the request gives it: {given}");
             }
+            else if (exchange.Bindings.To(property.Name, property.Schema).FirstOrDefault() is { } said)
+            {
+                yield return new(IsOfAnother(exchange, property, meant) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: asks for '{property.Name}', but the request says what it shall be: {said}");
+            }
             else if (OnlyCandidate(exchange.Request, property, meant) is { } candidate)
             {
                 yield return new(VerdictOutcome.Unsure, $"{turn.Place()}: asks for '{property.Name}', but the request may give it: {candidate}");
@@ -42,8 +46,13 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
     {
         var tools = exchange.Context.Dialog.Tools;
         return tools.Where(t => words.Contains(t.Name, StringComparison.OrdinalIgnoreCase)).MaxBy(t => t.Name.Length)
+            ?? (ToolFit.Rank(tools, words, synonyms) is [{ IsClear: true } named, ..] ? named.Tool : null)
             ?? (ToolFit.Rank(tools, exchange.Request, synonyms) is [{ Name: >= 0.5 } best, ..] ? best.Tool : null);
     }
+
+    /// <summary>Whether the request asks for another tool too that has a parameter of this name.</summary>
+    private bool IsOfAnother(Exchange exchange, SchemaProperty property, ApiDefinition meant) => exchange.Context.Dialog.Tools.Any(t =>
+        t.Name != meant.Name && t.Parameters.Find(property.Name) is not null && exchange.Clauses.Any(c => ToolFit.Of(t, c, synonyms).IsClear));
 
     /// <summary>Whether the question names the parameter, beyond what the tool's own name says of it ("to move a table I need the place").</summary>
     private static bool IsAsked(string parameter, string tool, string words)

@@ -29,11 +29,17 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
         {
             // A question that names what is missing may be worded as a refusal: "I cannot book without a date".
             var asks = isRefusal && Reply.IsQuestion(words);
-            var isOrder = !isRefusal && GivesParameter(best.Tool, exchange.Request);
-            yield return new(asks || (!isRefusal && !isOrder) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
+            var isIgnored = isRefusal ? !IsOfAnother(exchange, best.Tool) : GivesParameter(best.Tool, exchange.Request) || Reply.IsNicety(words);
+            yield return new(asks || !isIgnored ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
                 $"{turn.Place()}: the assistant {(isRefusal ? "refuses" : "only talks")}, but '{best.Tool.Name}' fits the request");
         }
     }
+
+    /// <summary>Values are given, but for no parameter of this tool: a tool of this name elsewhere may have been meant.</summary>
+    private static bool IsOfAnother(Exchange exchange, ApiDefinition tool) =>
+        RequestValues.Of(exchange.Request).Any(v => v.Shape is not ValueShape.Name)
+        && !tool.Parameters.Properties.Any(p => exchange.Bindings.To(p.Name, p.Schema).Any())
+        && !exchange.Clauses.Any(c => tool.Parameters.Properties.Any(p => c.Contains(p.Name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) && p.Schema is not { Enum.Count: > 0 }));
 
     /// <summary>Whether the request names a parameter with a value beside it: whoever only talks of a matter does not fill in forms.</summary>
     private static bool GivesParameter(ApiDefinition tool, string request)

@@ -14,6 +14,13 @@ internal static partial class Reply
     /// <summary>Ends with a question that is not about anything else to do.</summary>
     public static bool IsSpecificQuestion(string text) => text.TrimEnd().EndsWith('?') && !Else().IsMatch(text[Math.Max(0, text.Length - 120)..]);
 
+    /// <summary>Says nothing but a friendly word.</summary>
+    public static bool IsNicety(string text) => Nicety().IsMatch(text);
+
+    [GeneratedRegex(@"^\W*(you('re| are) (very |most |always )?welcome|good ?bye|bye|see you( \w+)?|thanks?( you)?( \w+){0,3}|my pleasure|no problem|any ?time|(that|this|it) (is|was|sounds) (\w+ )?(good|nice|great|lovely|wonderful)( to \w+)?|(glad|happy) to (help|hear( that| it)?)|(have a )?(nice|good|great|lovely) (day|evening|weekend|night)|take care|great|fine|okay|ok)( (then|too))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Nicety();
+
     [GeneratedRegex(@"\b(anything|else|more|further|another|other|additional)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Else();
 

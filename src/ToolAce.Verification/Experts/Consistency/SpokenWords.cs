@@ -42,6 +42,13 @@ internal sealed class SpokenWords
         }
     }
 
+    /// <summary>Gives back all that was taken, for the next tool.</summary>
+    public void Release()
+    {
+        Array.Clear(taken);
+        (verbAt, nounAt) = (-1, -1);
+    }
+
     public bool HasStem(string stem) => Array.IndexOf(stems, stem) >= 0;
 
     /// <summary>Takes the next place of a noun, in singular or plural.</summary>

@@ -18,6 +18,7 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
             }
 
             var fit = ToolFit.Of(tool, exchange.Request, synonyms);
+            var others = called.Any(name => name != call.Name && exchange.Context.Tool(name) is { } other && ToolFit.Of(other, exchange.Request, synonyms).Name >= 1);
             var better = fit.Name >= 1 ? null : exchange.Clauses
                 .SelectMany(c => ToolFit.Rank(exchange.Context.Dialog.Tools, c, synonyms).Where(f => f.IsClear))
                 .FirstOrDefault(f => !called.Contains(f.Tool.Name));
@@ -25,13 +26,14 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: '{better.Tool.Name}' is what the request asks for");
             }
-            else if (!exchange.IsFollowUp && !SpeaksOfMatter(tool, exchange.Request) && NoValueIsGiven(exchange.Context, turn, call, tool))
+            else if ((!exchange.IsFollowUp || others) && !SpeaksOfMatter(tool, exchange.Request) && NoValueIsGiven(exchange.Context, turn, call, tool))
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: the conversation speaks neither of the tool nor of any of the values");
             }
-            else if (fit.IsNone && !exchange.IsFollowUp && !SpeaksOfParameters(tool, exchange.Request))
+            else if (fit.IsNone && (!exchange.IsFollowUp || others) && !SpeaksOfParameters(tool, exchange.Request))
             {
-                yield return new(VerdictOutcome.Unsure, $"{turn.Place(index)}: the tool has no word in common with the request");
+                // Beside a call that serves the request another one of no use was not asked for.
+                yield return new(others ? VerdictOutcome.Rejected : VerdictOutcome.Unsure, $"{turn.Place(index)}: the tool has no word in common with the request");
             }
         }
     }

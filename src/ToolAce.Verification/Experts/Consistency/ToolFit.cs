@@ -1,5 +1,4 @@
 using ToolAce.Core.Apis;
-using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.Consistency;
 
@@ -17,14 +16,20 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
     public bool IsNone => Name <= 0 && Description <= 0;
 
     /// <summary>The fit of <paramref name="tool"/>. Synonyms stand for the verb of its name, the first word.</summary>
-    public static ToolFit Of(ApiDefinition tool, string text, Synonyms synonyms)
+    public static ToolFit Of(ApiDefinition tool, string text, Synonyms synonyms) => Of(tool, new SpokenWords(text), synonyms);
+
+    /// <summary>All tools of a dialog, best first.</summary>
+    public static IReadOnlyList<ToolFit> Rank(IEnumerable<ApiDefinition> tools, string text, Synonyms synonyms)
     {
         var words = new SpokenWords(text);
-        var description = Words.Content(Words.Of(tool.Description)).ToHashSet();
-        var described = description.Count == 0 ? 0 : (double)description.Count(words.HasStem) / description.Count;
+        return [.. tools.Select(t => Of(t, words, synonyms)).OrderByDescending(f => f.Name).ThenByDescending(f => f.NameWords).ThenByDescending(f => f.Description)];
+    }
 
-        // "extras.add_bonus": the group before the dot need not be said.
-        var name = Words.OfToolName(tool.Name[(tool.Name.LastIndexOf('.') + 1)..]);
+    private static ToolFit Of(ApiDefinition tool, SpokenWords words, Synonyms synonyms)
+    {
+        words.Release();
+        var (name, description) = ToolWords.Of(tool);
+        var described = description.Count == 0 ? 0 : (double)description.Count(words.HasStem) / description.Count;
         if (name.Count == 0)
         {
             return new ToolFit(tool, 0, described, 0, IsTogether: false);
@@ -34,8 +39,4 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
         var spoken = name.Skip(1).Count(words.TakeNoun) + (words.TakeVerb(name[0], synonyms) ? 1 : 0);
         return new ToolFit(tool, (double)spoken / name.Count, described, name.Count, words.AreTogether);
     }
-
-    /// <summary>All tools of a dialog, best first.</summary>
-    public static IReadOnlyList<ToolFit> Rank(IEnumerable<ApiDefinition> tools, string text, Synonyms synonyms) =>
-        [.. tools.Select(t => Of(t, text, synonyms)).OrderByDescending(f => f.Name).ThenByDescending(f => f.NameWords).ThenByDescending(f => f.Description)];
 }

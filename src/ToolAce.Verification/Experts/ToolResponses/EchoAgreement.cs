@@ -1,6 +1,7 @@
 using System.Numerics;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Verdicts;
+using ToolAce.Verification.Experts.Grounding;
 using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.ToolResponses;
@@ -40,7 +41,11 @@ internal static class EchoAgreement
     }
 
     private static bool Differ(Literal asked, Literal answered) =>
-        asked is Literal.Text a && answered is Literal.Text b && !Contains(a.Value, b.Value) && !Contains(b.Value, a.Value);
+        asked is Literal.Text a && answered is Literal.Text b && !AreCodeAndMoment(a.Value, b.Value) && !AreCodeAndMoment(b.Value, a.Value) && !Contains(a.Value, b.Value) && !Contains(b.Value, a.Value);
+
+    /// <summary>A code and a date may go by one name: the night asked for and the day that it was.</summary>
+    private static bool AreCodeAndMoment(string one, string other) =>
+        one.Any(char.IsAsciiDigit) && one.Any(char.IsAsciiLetterUpper) && (DateReader.Value(other) is not null || TimeReader.Value(other) is not null);
 
     private static bool Contains(string whole, string part) => Words.Padded(whole).Contains(Words.Padded(part));
 
