@@ -1,6 +1,5 @@
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
-using ToolAce.Eval.ApiBank.Items;
 using ToolAce.Eval.Bfcl.Python;
 using ToolAce.Eval.Suites;
 
@@ -21,24 +20,10 @@ public sealed record SuiteContents(IReadOnlyList<string> Names, IReadOnlyList<st
             Sorted(tools.Select(t => t.Name)),
             Sorted(tools.Select(t => t.Signature())),
             Sorted(items.SelectMany(AnswerTexts).Where(v => v.Length > 0)),
-            Sorted(items.SelectMany(Turns).Where(t => t.Role == Role.User).Select(t => t.Text)));
+            Sorted(items.SelectMany(ItemTurns.Of).Where(t => t.Role == Role.User).Select(t => t.Text)));
     }
 
     private static List<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct().Order(StringComparer.Ordinal)];
-
-    private static IEnumerable<Turn> Turns(SuiteItem item) => item switch
-    {
-        CallItem call => call.Turns,
-        IrrelevanceItem irrelevance => irrelevance.Turns,
-        RelevanceItem relevance => relevance.Turns,
-        ApiItem api => api.Turns,
-        BankItem bank => bank.Turns,
-        MultiTurnItem rounds => rounds.Rounds.SelectMany(r => r.Turns),
-        WorldItem world => world.Rounds.SelectMany(r => r.Turns),
-        MemoryItem memory => memory.Turns,
-        WebSearchItem search => search.Turns,
-        _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType(), "unknown item"),
-    };
 
     private static IEnumerable<string> AnswerTexts(SuiteItem item) => item switch
     {

@@ -38,6 +38,9 @@ public sealed record CycleConfig
     /// <summary>Selection.</summary>
     public required SelectConfig Select { get; init; }
 
+    /// <summary>Samples that share something with a suite.</summary>
+    public required ContaminationConfig Contamination { get; init; }
+
     /// <summary>Training.</summary>
     public required TrainConfig Train { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record CycleConfig
             Converse = ConverseConfig.Read(s.Child("converse")),
             Verify = VerifyConfig.Read(s.Child("verify")),
             Select = SelectConfig.Read(s.Child("select")),
+            Contamination = ContaminationConfig.Read(s.Child("contamination")),
             Train = TrainConfig.Read(s.Child("train")),
             Complexity = ComplexityConfig.Read(s.Child("complexity")),
             Evaluate = EvaluateConfig.Read(s.Child("evaluate")),

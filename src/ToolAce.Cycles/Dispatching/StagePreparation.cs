@@ -1,9 +1,11 @@
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Cycles.Stages;
+using ToolAce.Cycles.Stages.Contaminations;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Evaluation;
 using ToolAce.Cycles.Stages.Planning;
+using ToolAce.Eval.Running;
 using ToolAce.Eval.Suites;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.Homes;
@@ -34,6 +36,7 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
             [
                 .. stage.Contents(config).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Content(c.Key, paths.Resolve(c.Value), cancellationToken)),
                 .. config.Evaluate.Official is { } official && stage.OfficialSuites(config) is [_, ..] suites ? [OfficialData(official, suites, paths, cancellationToken)] : Array.Empty<StageContent>(),
+                .. stage.ScreensSuites(config) && paths.KnownDataOf(config) is { } known && Directory.Exists(known) ? [KnownData(known, cancellationToken)] : Array.Empty<StageContent>(),
             ]);
     }
 
@@ -113,6 +116,10 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
 
         return new StageContent(SuiteEvaluation.Official, data, hasher.Hash(data, [.. suites.SelectMany(s => SuiteFiles.Of(data, s))], cancellationToken));
     }
+
+    /// <summary>The files of every suite that is there; none is missed.</summary>
+    private StageContent KnownData(string data, CancellationToken cancellationToken) =>
+        new(SuiteScreen.KnownData, data, hasher.Hash(data, [.. SuiteLoader.Official.SelectMany(s => SuiteFiles.Of(data, s)).Distinct()], cancellationToken));
 
     // Written aside and renamed, as a stage's own outputs are.
     private static void Copy(string from, string to)

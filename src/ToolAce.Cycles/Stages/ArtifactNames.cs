@@ -32,6 +32,9 @@ public static class ArtifactNames
     /// <summary>One decision a dialog, with everything that was said of it.</summary>
     public const string Verdicts = "verdicts";
 
+    /// <summary>What samples share with suites.</summary>
+    public const string Contamination = "contamination";
+
     /// <summary>How well verification caught the seeded faults.</summary>
     public const string Detection = "detection";
 

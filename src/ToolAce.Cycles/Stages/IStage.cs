@@ -24,6 +24,9 @@ public interface IStage
     /// <summary>The suites whose data, which is no part of this project, it reads; none but for evaluating stages.</summary>
     IReadOnlyList<string> OfficialSuites(CycleConfig config) => [];
 
+    /// <summary>Whether it compares samples with the suites that can be found, so that their data is given to it where it is there.</summary>
+    bool ScreensSuites(CycleConfig config) => false;
+
     /// <summary>Does the work. Called again after a kill, it goes on after the last whole part.</summary>
     Task RunAsync(StageContext context, CancellationToken cancellationToken);
 }

@@ -29,6 +29,8 @@ public sealed class CycleConfigReaderTests
     [InlineData("seed: [1, 2]", "seed must be a single value, not a list")]
     [InlineData("agents:\n  kind: endpoint", "needs agents.model and agents.address")]
     [InlineData("agents:\n  address: nowhere", "it must be an address such as")]
+    [InlineData("contamination:\n  action: blok", "must be one of block, report, off (did you mean block?)")]
+    [InlineData("contamination:\n  ngram: 2", "contamination.ngram")]
     [InlineData("evolve:\n  apis: 2\nconverse:\n  candidates: 5", "more than the 2 tools of evolve.apis")]
     [InlineData("data:\n  path: x.jsonl\ncycle:\n  iterations: 2\nselect:\n  slice: random", "own data (data.path) cannot be written anew")]
     [InlineData("data:\n  path: x.jsonl", "with data.path use random, easy, medium or hard")]

@@ -2,6 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Bands;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Contaminations;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Evaluation;
 using ToolAce.Cycles.Stages.Funnels;
@@ -21,9 +22,11 @@ internal sealed class SelectStage : IStage
 
     public int CodeVersion => 1;
 
-    public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.TrainingSet, ArtifactNames.Held, ArtifactNames.Funnel];
+    public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.TrainingSet, ArtifactNames.Held, ArtifactNames.Contamination, ArtifactNames.Funnel];
 
-    public object Settings(CycleConfig config) => new { config.Select };
+    public object Settings(CycleConfig config) => new { config.Select, config.Contamination };
+
+    public bool ScreensSuites(CycleConfig config) => config.Contamination.Action != ContaminationAction.Off;
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config)
     {
@@ -40,6 +43,7 @@ internal sealed class SelectStage : IStage
     {
         var corpus = context.Config.Data.Path is null ? Corpus.Load(context.Content(Documents)) : null;
         var check = new ContaminationCheck(SuiteContents.Of(OwnSuites.Load(context.Content(SuiteEvaluation.Suites))), corpus);
+        var screen = SuiteScreen.Of(context);
         var band = context.OptionalInput(ArtifactNames.Band) is { } found ? StageContext.ReadJson<BandReport>(found) : null;
         var held = new List<HeldRow>();
         var candidates = new List<Candidate>();
@@ -51,7 +55,7 @@ internal sealed class SelectStage : IStage
         foreach (var dialog in accepted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Refusal(dialog, check, seen) is { } refusal)
+            if (Refusal(dialog, check, screen, seen) is { } refusal)
             {
                 held.Add(refusal);
             }
@@ -65,14 +69,20 @@ internal sealed class SelectStage : IStage
         held.AddRange(choice.Held);
         await context.WriteAsync(ArtifactNames.TrainingSet, choice.Chosen.Select(c => c.Dialog), cancellationToken);
         await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
+        context.WriteJson(ArtifactNames.Contamination, screen.Report());
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, accepted.Count, choice.Chosen.Count, held.Select(h => h.Reason)));
     }
 
-    private static HeldRow? Refusal(Dialog dialog, ContaminationCheck check, HashSet<string> seen)
+    private static HeldRow? Refusal(Dialog dialog, ContaminationCheck check, SuiteScreen screen, HashSet<string> seen)
     {
         if (check.Find(dialog) is { } contamination)
         {
             return new HeldRow(dialog.Id, contamination.Reason, contamination.Detail);
+        }
+
+        if (screen.Refuse(dialog) is { } overlap)
+        {
+            return overlap;
         }
 
         return seen.Add(string.Join('\n', dialog.Turns.Where(t => t.Role is Role.User or Role.Assistant).Select(t => t.Text)))

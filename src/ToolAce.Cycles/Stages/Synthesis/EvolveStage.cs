@@ -2,7 +2,9 @@ using ToolAce.Core.Apis;
 using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Agents;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Contaminations;
 using ToolAce.Cycles.Stages.Context;
+using ToolAce.Cycles.Stages.Evaluation;
 using ToolAce.Cycles.Stages.Funnels;
 using ToolAce.Synthesis.Tools;
 using ToolAce.Verification;
@@ -18,11 +20,17 @@ internal sealed class EvolveStage : IStage
 
     public int CodeVersion => 1;
 
-    public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Apis, ArtifactNames.Held, ArtifactNames.Funnel];
+    public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Apis, ArtifactNames.Held, ArtifactNames.Contamination, ArtifactNames.Funnel];
 
-    public object Settings(CycleConfig config) => new { config.Agents, config.Evolve };
+    public object Settings(CycleConfig config) => new { config.Agents, config.Evolve, config.Contamination };
 
-    public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => new Dictionary<string, string> { [SpeciateStage.Documents] = config.Corpus.Documents };
+    public bool ScreensSuites(CycleConfig config) => config.Contamination.Action != ContaminationAction.Off;
+
+    public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => new Dictionary<string, string>
+    {
+        [SpeciateStage.Documents] = config.Corpus.Documents,
+        [SuiteEvaluation.Suites] = config.Evaluate.Suites,
+    };
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -53,8 +61,13 @@ internal sealed class EvolveStage : IStage
         var judged = pool.Skip(earlier.Count).Select(a => (Api: a, Verdict: ApiVerifier.Verify(a))).ToList();
         held.AddRange(judged.Where(j => j.Verdict.Outcome != VerdictOutcome.Accepted).Select(j => new HeldRow(j.Api.Name, j.Verdict.Findings[0].Check, j.Verdict.Findings[0].Reason)));
         var fresh = judged.Where(j => j.Verdict.Outcome == VerdictOutcome.Accepted).Select(j => j.Api).ToList();
+        var screen = SuiteScreen.Of(context);
+        var screened = fresh.Select(a => (Api: a, Overlap: screen.Refuse(a))).ToList();
+        held.AddRange(screened.Select(s => s.Overlap).OfType<HeldRow>());
+        fresh = [.. screened.Where(s => s.Overlap is null).Select(s => s.Api)];
         await context.WriteAsync(ArtifactNames.Apis, earlier.Concat(fresh), cancellationToken);
         await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
+        context.WriteJson(ArtifactNames.Contamination, screen.Report());
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, fresh.Count + held.Count, fresh.Count, held.Select(h => h.Reason)));
     }
 
