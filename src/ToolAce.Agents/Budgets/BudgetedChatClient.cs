@@ -50,7 +50,7 @@ public sealed class BudgetedChatClient(IChatClient inner, ChatBudget budget, End
 
         if (money >= budget.Money)
         {
-            throw new BudgetSpentException($"The budget of {budget.Money} is spent ({money} so far). Raise it and resume; what is done is kept.");
+            throw new BudgetSpentException($"The budget of {budget.Money} is spent ({money} so far). Raise it and resume; what is done is kept.") { OfMoney = true };
         }
     }
 

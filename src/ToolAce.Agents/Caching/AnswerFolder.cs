@@ -5,8 +5,8 @@ using ToolAce.Core.Json;
 namespace ToolAce.Agents.Caching;
 
 /// <summary>
-/// Answers on disk by key, one small JSON file each under two levels of folders (<c>ab/cd/abcd….json</c>). A file is written aside, forced to disk and renamed,
-/// so that it is whole or not there; one that is damaged all the same counts as not there.
+/// Answers on disk by key, one small JSON file each under two levels of folders (<c>ab/cd/abcd….json</c>). A file is written aside and renamed, so that
+/// a killed process leaves it whole or not there; one that a lost machine left damaged counts as not there. It is not forced to disk: hundreds a second would wait for it.
 /// </summary>
 internal sealed class AnswerFolder(string folder)
 {
@@ -36,12 +36,7 @@ internal sealed class AnswerFolder(string folder)
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                JsonSerializer.Serialize(file, new Entry(key, answer.Hash(), answer), CoreJson.Options);
-                file.Flush(flushToDisk: true);
-            }
-
+            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(new Entry(key, answer.Hash(), answer), CoreJson.Options));
             File.Move(temporary, path, overwrite: true);
         }
         catch

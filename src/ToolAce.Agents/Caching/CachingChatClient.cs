@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using ToolAce.Agents.Chat;
 using ToolAce.Agents.Costs;
 
 namespace ToolAce.Agents.Caching;
@@ -25,7 +26,7 @@ public sealed class CachingChatClient(IChatClient inner, string model, string fo
         using var turn = await gate.EnterAsync(key, cancellationToken);
         if (answers.Read(key) is { } known)
         {
-            usage.Hit();
+            usage.Hit(AgentName.Of(options));
             return known;
         }
 

@@ -2,11 +2,14 @@ using Microsoft.Extensions.AI;
 
 namespace ToolAce.Agents.Costs;
 
-/// <summary>Counts what an endpoint is asked and charges. Thread-safe; one may serve several clients, so that a stage has one bill.</summary>
-public sealed class EndpointUsage(TokenPrices prices)
+/// <summary>
+/// Counts what an endpoint is asked and charges. Thread-safe; one may serve several clients, so that a stage has one bill. With a file it goes on from what is
+/// in there.
+/// </summary>
+public sealed class EndpointUsage(TokenPrices prices, UsageFile? file = null)
 {
     private readonly Lock gate = new();
-    private UsageTotals totals = new(0, 0, 0, 0, 0, 0, 0);
+    private UsageTotals totals = (file?.Totals.Values ?? []).Aggregate(UsageTotals.None, (sum, more) => sum.Plus(more));
 
     /// <summary>The sums as they are now.</summary>
     public UsageTotals Totals
@@ -23,37 +26,25 @@ public sealed class EndpointUsage(TokenPrices prices)
     /// <summary>What its tokens cost.</summary>
     internal TokenPrices Prices => prices;
 
-    internal void Answered(UsageDetails? usage, double seconds)
+    internal void Answered(UsageDetails? usage, double seconds, string agent)
     {
         var (prompt, answer) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
-        lock (gate)
-        {
-            totals = totals with
-            {
-                Requests = totals.Requests + 1,
-                Unmetered = totals.Unmetered + (usage?.InputTokenCount is null || usage.OutputTokenCount is null ? 1 : 0),
-                PromptTokens = totals.PromptTokens + prompt,
-                AnswerTokens = totals.AnswerTokens + answer,
-                Seconds = totals.Seconds + seconds,
-                Cost = totals.Cost + prices.Of(prompt, answer),
-            };
-        }
+        var unmetered = usage?.InputTokenCount is null || usage.OutputTokenCount is null ? 1 : 0;
+        Add(agent, new UsageTotals(Requests: 1, Failures: 0, unmetered, prompt, answer, seconds, prices.Of(prompt, answer)));
     }
 
     /// <summary>An answer came from the cache: no request was sent.</summary>
-    internal void Hit()
-    {
-        lock (gate)
-        {
-            totals = totals with { CacheHits = totals.CacheHits + 1 };
-        }
-    }
+    internal void Hit(string agent) => Add(agent, UsageTotals.None with { CacheHits = 1 });
 
-    internal void Failed()
+    internal void Failed(string agent) => Add(agent, UsageTotals.None with { Requests = 1, Failures = 1 });
+
+    private void Add(string agent, UsageTotals more)
     {
         lock (gate)
         {
-            totals = totals with { Requests = totals.Requests + 1, Failures = totals.Failures + 1 };
+            totals = totals.Plus(more);
         }
+
+        file?.Add(agent, more);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using ToolAce.Agents.Chat;
 
 namespace ToolAce.Agents.Costs;
 
@@ -21,12 +22,12 @@ public sealed class MeteredChatClient(IChatClient inner, EndpointUsage usage, Ti
         }
         catch
         {
-            usage.Failed();
+            usage.Failed(AgentName.Of(options));
             throw;
         }
 
         var seconds = time.GetElapsedTime(start).TotalSeconds;
-        usage.Answered(answer.Usage, seconds);
+        usage.Answered(answer.Usage, seconds, AgentName.Of(options));
         (answer.AdditionalProperties ??= [])[SecondsKey] = seconds;
         return answer;
     }

@@ -12,4 +12,20 @@ public sealed record UsageTotals(long Requests, long Failures, long Unmetered, l
 {
     /// <summary>Answers that came from the cache; they are in none of the other sums.</summary>
     public long CacheHits { get; init; }
+
+    /// <summary>Nothing asked yet.</summary>
+    public static UsageTotals None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>Both together.</summary>
+    public UsageTotals Plus(UsageTotals more) => new(
+        Requests + more.Requests,
+        Failures + more.Failures,
+        Unmetered + more.Unmetered,
+        PromptTokens + more.PromptTokens,
+        AnswerTokens + more.AnswerTokens,
+        Seconds + more.Seconds,
+        Cost + more.Cost)
+    {
+        CacheHits = CacheHits + more.CacheHits,
+    };
 }

@@ -24,6 +24,25 @@ public sealed record ChatLimits
     /// <summary>Requests that may start in a minute, evenly spaced; null means any number.</summary>
     public int? RequestsPerMinute { get; init; }
 
+    /// <summary>
+    /// Whether a request that was sent is finished though its asker gave up, within <see cref="RequestTime"/>: it is paid for, and a cache around the limits keeps
+    /// its answer. Waiting ends at once in any case.
+    /// </summary>
+    public bool FinishStarted { get; init; }
+
+    /// <summary>Time for one attempt where nobody says.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Limits for so many requests in flight. An eighth of them start at once: of fewer, an endpoint's ordinary noise would end the doubling.
+    /// </summary>
+    public static ChatLimits For(int inFlight, TimeSpan patience) => new()
+    {
+        MaxInFlight = inFlight,
+        StartInFlight = Math.Min(inFlight, Math.Clamp(inFlight / 8, 4, 64)),
+        RequestTime = patience,
+    };
+
     /// <exception cref="ArgumentException">One of them cannot be.</exception>
     internal ChatLimits Checked() =>
         Attempts < 1 ? throw Impossible("attempts", "at least 1")

@@ -86,7 +86,9 @@ public sealed class LimitedChatClient : DelegatingChatClient
         {
             await pace.WaitAsync(cancellationToken);
             var start = time.GetTimestamp();
-            var answer = await once.ExecuteAsync(async token => await base.GetResponseAsync(messages, options, token), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var giveUp = limits.FinishStarted ? CancellationToken.None : cancellationToken;
+            var answer = await once.ExecuteAsync(async token => await base.GetResponseAsync(messages, options, token), giveUp);
             leave = () => slots.Answered(epoch, time.GetElapsedTime(start));
             return answer;
         }
@@ -97,8 +99,14 @@ public sealed class LimitedChatClient : DelegatingChatClient
         }
         catch (EndpointException refusal) when (refusal.Failure == EndpointFailure.Overloaded)
         {
-            leave = () => slots.Refused(epoch);
-            pace.Leave(refusal.RetryAfter is { } wait && wait <= limits.LongestWait ? wait : TimeSpan.Zero);
+            leave = () =>
+            {
+                // A refusal now and then is an endpoint's noise: its question waits, everyone else goes on.
+                if (slots.Refused(epoch) && refusal.RetryAfter is { } wait && wait <= limits.LongestWait)
+                {
+                    pace.Leave(wait);
+                }
+            };
             throw;
         }
         finally

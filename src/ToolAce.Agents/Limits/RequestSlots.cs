@@ -36,8 +36,17 @@ internal sealed class RequestSlots(int start, int most)
     /// <summary>After an answer.</summary>
     public void Answered(int epoch, TimeSpan duration) => Leave(() => rule.Answered(epoch, duration.TotalSeconds, full: waiting.Count > 0 || taken >= rule.Limit));
 
-    /// <summary>After a refusal that means too much at once.</summary>
-    public void Refused(int epoch) => Leave(() => rule.Refused(epoch));
+    /// <summary>After a refusal that means too much at once; tells whether that made the limit fall, by this refusal or another of the same time.</summary>
+    public bool Refused(int epoch)
+    {
+        var fell = false;
+        Leave(() =>
+        {
+            rule.Refused(epoch);
+            fell = rule.Epoch != epoch;
+        });
+        return fell;
+    }
 
     /// <summary>After anything else, which says nothing about the load.</summary>
     public void Left() => Leave(() => { });

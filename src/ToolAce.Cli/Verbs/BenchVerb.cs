@@ -2,6 +2,7 @@ using System.CommandLine;
 using ToolAce.Cli.Bench;
 using ToolAce.Cli.Bench.Checker;
 using ToolAce.Cli.Bench.Decoding;
+using ToolAce.Cli.Bench.Endpoint;
 using ToolAce.Cli.Bench.Synthesis;
 using ToolAce.Cli.Bench.Tokenizers;
 using ToolAce.Cli.Bench.Training;
@@ -39,6 +40,9 @@ internal sealed class BenchVerb() : Verb("bench", "The project's measurements of
         Add(command, new BenchScore());
         Add(command, new BenchSynthesize());
         Add(command, new BenchVerify());
+        Add(command, new BenchEndpoint());
+        Add(command, new BenchEndpointServer());
+        Add(command, new BenchEndpointClient());
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)

@@ -1,45 +1,58 @@
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Context;
 using ToolAce.Synthesis.Corpora;
 using ToolAce.Synthesis.Dialogs;
-using ToolAce.Synthesis.Faults;
 using ToolAce.Synthesis.Tools;
 using ToolAce.Verification.Experts;
 
 namespace ToolAce.Cycles.Agents;
 
-/// <summary>Everyone who writes and judges in a cycle, as the config asks for: here stands what a language model would stand for otherwise.</summary>
-internal sealed class Workshop
+/// <summary>Everyone who writes and judges in a stage, as the config asks for.</summary>
+internal abstract class Workshop(Corpus corpus) : IDisposable
 {
-    private readonly string folder;
+    /// <summary>The name of the documents among a stage's contents.</summary>
+    public const string Documents = "documents";
 
-    private Workshop(string folder, Corpus corpus)
+    /// <summary>The documents to work from, and the lists of values.</summary>
+    public Corpus Corpus { get; } = corpus;
+
+    /// <summary>How many documents, tools or dialogs are worth having under way at once.</summary>
+    public abstract int AtOnce { get; }
+
+    /// <summary>The workshop of a stage whose contents are <see cref="Contents"/>. Nobody is asked yet.</summary>
+    /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
+    public static Workshop Open(StageContext context)
     {
-        this.folder = folder;
-        Corpus = corpus;
+        var documents = context.Content(Documents);
+        return context.Config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(documents) : new EndpointWorkshop(documents, context);
     }
 
-    public Corpus Corpus { get; }
-
-    public static Workshop Open(string documents, AgentsConfig agents) => agents.Kind == AgentKind.Scripted
-        ? new Workshop(documents, Corpus.Load(documents))
-        : throw Unavailable(agents);
-
-    public IDocumentAnalyst Analyst(CorpusConfig config, int seed)
+    /// <summary>Files and folders that its agents read.</summary>
+    public static IReadOnlyDictionary<string, string> Contents(CycleConfig config)
     {
-        var analyst = new ScriptedDocumentAnalyst(Corpus, ValueSplit.Training);
-        return config.NewNames > 0 ? new RenamingAnalyst(analyst, Corpus, config.NewNames, seed) : analyst;
+        var contents = new Dictionary<string, string> { [Documents] = config.Corpus.Documents };
+        if (config.Agents.Kind == AgentKind.Endpoint)
+        {
+            contents.Add(EndpointWorkshop.Prompts, EndpointWorkshop.PromptFolder);
+        }
+
+        return contents;
     }
 
-    public IApiDesigner Designer(ContextTree tree) => new ScriptedApiDesigner(Values(tree), Corpus.Verbs);
+    /// <summary>Who reads documents.</summary>
+    public abstract IDocumentAnalyst Analyst(CorpusConfig config, int seed);
 
-    public DialogGenerator Generator(ContextTree tree, DialogOptions options) => new(
-        DialogAgents.Scripted(Corpus, Values(tree), options.AssistantErrors),
-        options.FaultRate > 0 ? new FaultInjector(Values(tree).Source, Corpus.Phrases) : null);
+    /// <summary>Who designs tools.</summary>
+    public abstract IApiDesigner Designer(ContextTree tree);
 
-    public IReadOnlyList<IExpert> Experts() => ScriptedExperts.All(Synonyms.Parse(File.ReadLines(Path.Combine(folder, "verbs.txt"))));
+    /// <summary>Who writes dialogs.</summary>
+    public abstract DialogGenerator Generator(ContextTree tree, DialogOptions options);
 
-    private SchemaValues Values(ContextTree tree) => new(tree, new ValueSource(Corpus.Values, ValueSplit.Training));
+    /// <summary>Who judges dialogs.</summary>
+    public abstract IReadOnlyList<IExpert> Experts(VerifyConfig config, int seed);
 
-    private static CycleConfigException Unavailable(AgentsConfig agents) => new(
-        "config", [new(0, "agents.kind", $"agents.kind is {agents.Kind}: agents at an endpoint are not in this build; set agents.kind: scripted, or bring your own dialogs with data.path")]);
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+    }
 }

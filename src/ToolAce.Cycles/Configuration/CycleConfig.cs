@@ -56,8 +56,8 @@ public sealed record CycleConfig
     /// <summary>Who writes and judges.</summary>
     public required AgentsConfig Agents { get; init; }
 
-    /// <summary>Equal for configs that ask for the same; the name does not count.</summary>
-    public string Fingerprint() => CanonicalJson.Fingerprint(this with { Name = "" });
+    /// <summary>Equal for configs that ask for the same data; the name does not count, and neither does how an endpoint's budget is set.</summary>
+    public string Fingerprint() => CanonicalJson.Fingerprint(this with { Name = "", Agents = Agents.ForData() });
 
     internal static CycleConfig Read(Section s, string name)
     {

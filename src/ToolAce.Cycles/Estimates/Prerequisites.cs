@@ -1,6 +1,8 @@
+using ToolAce.Cycles.Agents;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Running;
 using ToolAce.Eval.General.Isolation;
+using ToolAce.Storage.Homes;
 
 namespace ToolAce.Cycles.Estimates;
 
@@ -8,9 +10,11 @@ namespace ToolAce.Cycles.Estimates;
 public static class Prerequisites
 {
     /// <summary>All that is missing.</summary>
-    public static IReadOnlyList<Missing> Find(CycleRun run) => Find(run, CodeIsolation.Report);
+    /// <param name="run">What is asked for.</param>
+    /// <param name="home">Where endpoints and their keys are kept; null where nobody knows.</param>
+    public static IReadOnlyList<Missing> Find(CycleRun run, HomeLayout? home = null) => Find(run, CodeIsolation.Report, home);
 
-    internal static IReadOnlyList<Missing> Find(CycleRun run, Func<IsolationReport> isolation)
+    internal static IReadOnlyList<Missing> Find(CycleRun run, Func<IsolationReport> isolation, HomeLayout? home = null)
     {
         var (config, paths) = (run.Config, run.Paths);
         var missing = new List<Missing>();
@@ -44,17 +48,9 @@ public static class Prerequisites
             missing.Add(new("model.device", "an NVIDIA GPU", "run on a machine that has one (toolace doctor tells what is seen), or set model.device: cpu"));
         }
 
-        if (config.Agents.Kind == AgentKind.Endpoint)
+        if (config.Agents.Kind == AgentKind.Endpoint && config.Data.Path is null && AgentKey.IsMissing(config.Agents, home, Environment.GetEnvironmentVariable))
         {
-            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(config.Agents.KeyVariable)))
-            {
-                missing.Add(new("agents.keyVariable", $"the key for {config.Agents.Address}", $"set the environment variable {config.Agents.KeyVariable}"));
-            }
-
-            missing.Add(new(
-                "agents.kind",
-                $"agents at the endpoint {config.Agents.Address}",
-                "this build writes with scripted agents only: set agents.kind: scripted, or bring your own dialogs with data.path"));
+            missing.Add(new("agents.keyVariable", $"the key for {config.Agents.Address}", AgentKey.Mend(config.Agents)));
         }
 
         return missing;
@@ -88,9 +84,9 @@ public static class Prerequisites
 
     /// <summary>Refuses to start without them, all named at once.</summary>
     /// <exception cref="CycleConfigException">Something is missing.</exception>
-    public static void Check(CycleRun run)
+    public static void Check(CycleRun run, HomeLayout? home = null)
     {
-        if (Find(run) is { Count: > 0 } missing)
+        if (Find(run, home) is { Count: > 0 } missing)
         {
             throw new CycleConfigException(run.Config.Name, [.. missing.Select(m => new ConfigProblem(0, m.Key, $"{m.Key}: missing {m.What}; {m.How}"))]);
         }

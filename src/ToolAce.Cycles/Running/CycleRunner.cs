@@ -23,7 +23,7 @@ public sealed class CycleRunner(HomeLayout home, IReadOnlyList<IStage> stages, D
     {
         var clock = Stopwatch.StartNew();
         using var held = HomeLock.Acquire(home);
-        Prerequisites.Check(run);
+        Prerequisites.Check(run, home);
         using var ledger = await Ledger.OpenAsync(home, time, cancellationToken);
         var fingerprint = run.Config.Fingerprint();
         var unfinished = await ledger.UnfinishedCycleAsync(fingerprint, cancellationToken);

@@ -57,8 +57,10 @@ public sealed class CycleService : IAsyncDisposable
     /// <exception cref="CycleConfigException">Something the config names is missing.</exception>
     public async Task<(Cycle Cycle, bool GoesOn)> TakeAsync(CycleRun run, CancellationToken cancellationToken)
     {
-        Prerequisites.Check(run);
-        if (await ledger.UnfinishedCycleAsync(run.Config.Fingerprint(), cancellationToken) is not { } unfinished || !run.ReadsTheSameAs(CycleRun.Of(unfinished, home, run.Paths)))
+        Prerequisites.Check(run, home);
+        if (await ledger.UnfinishedCycleAsync(run.Config.Fingerprint(), cancellationToken) is not { } unfinished
+            || CycleRun.Of(unfinished, home, run.Paths) is not { } kept || !run.ReadsTheSameAs(kept)
+            || run.Config.Agents != kept.Config.Agents) // a cycle here goes on with the config that it was entered with; what an endpoint said for it costs another nothing
         {
             return (await LaunchAsync(run, cancellationToken), GoesOn: false);
         }
@@ -71,7 +73,7 @@ public sealed class CycleService : IAsyncDisposable
     /// <exception cref="CycleConfigException">Something the config names is missing.</exception>
     public async Task<Cycle> LaunchAsync(CycleRun run, CancellationToken cancellationToken)
     {
-        Prerequisites.Check(run);
+        Prerequisites.Check(run, home);
         var cycle = await NewCycle.CreateAsync(home, ledger, run, time, cancellationToken);
         Begin(cycle.Id, () => RunAsync(cycle.Id, run));
         return cycle;
@@ -88,7 +90,7 @@ public sealed class CycleService : IAsyncDisposable
         try
         {
             var run = RunOf(cycle);
-            Prerequisites.Check(run);
+            Prerequisites.Check(run, home);
             await ledger.SetCycleAsync(cycleId, RunState.Pending, error: null, cancellationToken); // whoever looks from now on sees no earlier end
             Begin(cycleId, () => RunAsync(cycleId, run));
         }

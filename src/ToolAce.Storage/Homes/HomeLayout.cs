@@ -12,6 +12,7 @@ namespace ToolAce.Storage.Homes;
 /// ended-sessions.json                           sessions that were signed out
 /// references/                                   published scores that people imported
 /// evaluations/NAME/run.json, predictions.jsonl  evaluations outside cycles that people imported
+/// answers/                                      what LLM endpoints answered, by the hash of the question
 /// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json, paths.json           what was asked, and from where: relative paths mean the same to every later process
@@ -66,6 +67,9 @@ public sealed class HomeLayout(string root)
 
     /// <summary>Where the server that holds the lock listens.</summary>
     public string ServerFile => Path.Combine(Root, "server.json");
+
+    /// <summary>What LLM endpoints answered, by content: no cycle of the home pays for an answer that another one has.</summary>
+    public string AnswersFolder => Path.Combine(Root, "answers");
 
     /// <summary>The parent of all cycles.</summary>
     public string CyclesFolder => Path.Combine(Root, "cycles");

@@ -34,21 +34,38 @@ public sealed class ApiEvolution
         var apis = new List<ApiDefinition>();
         var rejected = new List<RejectedApi>();
         var last = attempt + wanted * 20;
-        for (; apis.Count < wanted && attempt < last; attempt++)
+        while (apis.Count < wanted && attempt < last)
         {
-            var api = await AttemptAsync(attempt, buffers, cancellationToken);
-            if (gate.Check(api) is { } refusal)
+            foreach (var api in await WaveAsync(attempt, Math.Min(Math.Min(options.AtOnce, wanted - apis.Count), last - attempt), buffers, cancellationToken))
             {
-                rejected.Add(refusal);
-                continue;
-            }
+                attempt++;
+                if (gate.Check(api) is { } refusal)
+                {
+                    rejected.Add(refusal);
+                    continue;
+                }
 
-            gate.Add(api);
-            buffers.Add(api);
-            apis.Add(api);
+                gate.Add(api);
+                buffers.Add(api);
+                apis.Add(api);
+            }
         }
 
         return new EvolutionBatch(apis, rejected, attempt);
+    }
+
+    /// <summary>Attempts side by side. The buffers are not written to meanwhile, so each draws what it would draw alone.</summary>
+    private async Task<IReadOnlyList<ApiDefinition>> WaveAsync(int first, int count, ExampleBuffers buffers, CancellationToken cancellationToken)
+    {
+        if (count == 1)
+        {
+            return [await AttemptAsync(first, buffers, cancellationToken)];
+        }
+
+        var apis = new ApiDefinition[count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, count, parallel, async (i, token) => apis[i] = await AttemptAsync(first + i, buffers, token));
+        return apis;
     }
 
     private async Task<ApiDefinition> AttemptAsync(int attempt, ExampleBuffers buffers, CancellationToken cancellationToken)

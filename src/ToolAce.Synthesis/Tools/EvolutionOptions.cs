@@ -24,6 +24,12 @@ public sealed record EvolutionOptions
     /// <summary>Highest similarity (cosine of word counts, 0–1) that an API may have to one of its domain.</summary>
     public double NearestAllowed { get; init; } = 0.92;
 
+    /// <summary>
+    /// APIs designed at once, ≥ 1: more than one where the designer waits for an endpoint. Those of one wave cannot have each other as examples, so another number
+    /// gives other APIs.
+    /// </summary>
+    public int AtOnce { get; init; } = 1;
+
     /// <summary>Highest Jaccard similarity of shingles (0–1) that an API may have to one of its domain; null means that it is not asked.</summary>
     public double? ShinglesAllowed { get; init; }
 }

@@ -17,11 +17,11 @@ public sealed class EndpointUsageTests
         {
             if (i % 10 == 0)
             {
-                usage.Failed();
+                usage.Failed("user");
             }
             else
             {
-                usage.Answered(i % 10 == 1 ? null : new UsageDetails { InputTokenCount = 100, OutputTokenCount = 10 }, 0.5);
+                usage.Answered(i % 10 == 1 ? null : new UsageDetails { InputTokenCount = 100, OutputTokenCount = 10 }, 0.5, "user");
             }
         });
         Assert.Equal(new UsageTotals(1000, 100, 100, 80_000, 8_000, 450, 0.28m), usage.Totals);

@@ -3,6 +3,7 @@ using ToolAce.Core.Json;
 using ToolAce.Core.Randomness;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Storage.Artifacts;
+using ToolAce.Storage.Homes;
 
 namespace ToolAce.Cycles.Stages.Context;
 
@@ -33,6 +34,9 @@ public sealed class StageContext(StageRequest request, string folder, StageRepor
 
     /// <summary>The stage's own folder: clock readings may lie there, beside the artifacts and not in them.</summary>
     public string Folder { get; } = folder;
+
+    /// <summary>The home that the stage's folder lies in: <c>cycles/CYCLE/iteration-N/STAGE</c>.</summary>
+    public HomeLayout Home => new(Path.Combine(Folder, "..", "..", "..", ".."));
 
     /// <summary>The path of a file or folder outside the store.</summary>
     public string Content(string name) => Request.Contents.First(c => c.Name == name).Path;

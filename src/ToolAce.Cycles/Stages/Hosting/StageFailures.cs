@@ -1,4 +1,7 @@
 using System.Net.Sockets;
+using ToolAce.Agents.Budgets;
+using ToolAce.Agents.Chat;
+using ToolAce.Agents.Prompts;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Eval.Suites;
@@ -14,7 +17,13 @@ internal static class StageFailures
     {
         OperationCanceledException when stopping => new(AttemptEnd.Stopped, "stopped on request; it goes on after its last whole part"),
         AggregateException { InnerExceptions: [var only] } => Explain(only, stopping),
-        CycleConfigException or SuiteException or FileNotFoundException or DirectoryNotFoundException => Of(AttemptEnd.BadInput, failure),
+        BudgetSpentException spent => new(
+            AttemptEnd.Failed,
+            $"{spent.Message} The key is agents.{(spent.OfMoney ? "budgetMoney" : "budgetTokens")}; answers that are there are not paid for again.",
+            failure.ToString()),
+        EndpointException { CanRetry: true } => Of(AttemptEnd.Transient, failure),
+        EndpointException => Of(AttemptEnd.BadInput, failure),
+        CycleConfigException or PromptException or SuiteException or FileNotFoundException or DirectoryNotFoundException => Of(AttemptEnd.BadInput, failure),
         ArtifactException or DiskFullException => Of(AttemptEnd.Failed, failure),
         HttpRequestException or TimeoutException or SocketException or IOException => Of(AttemptEnd.Transient, failure),
         _ => Of(AttemptEnd.Failed, failure),

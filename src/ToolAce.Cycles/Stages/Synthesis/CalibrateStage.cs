@@ -23,11 +23,11 @@ internal sealed class CalibrateStage(ILearner learner) : IStage
 
     public object Settings(CycleConfig config) => new
     {
-        config.Agents, config.Calibrate, config.Converse, config.Model, config.Complexity, config.Train, config.Evaluate.MaxTokens,
+        Agents = config.Agents.ForData(), config.Calibrate, config.Converse, config.Model, config.Complexity, config.Train, config.Evaluate.MaxTokens,
     };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
-        ModelInputs.Contents(config, measures: true, (SpeciateStage.Documents, config.Corpus.Documents));
+        ModelInputs.Contents(config, measures: true, [.. Workshop.Contents(config).Select(c => (c.Key, c.Value))]);
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -52,9 +52,10 @@ internal sealed class CalibrateStage(ILearner learner) : IStage
     {
         var options = DialogWriting.Options(context.Config.Converse with { FaultRate = 0, Retries = 0 }, context.Seed, "prior-");
         var tree = ContextTree.FromRows(context.Rows<ContextTreeRow>(ArtifactNames.ContextTree));
-        var generator = Workshop.Open(context.Content(SpeciateStage.Documents), context.Config.Agents).Generator(tree, options);
+        using var workshop = Workshop.Open(context);
+        var generator = workshop.Generator(tree, options);
         List<ApiDefinition> apis = [.. context.Rows<ApiDefinition>(ArtifactNames.Apis)];
-        var made = await generator.GenerateAsync(0, context.Config.Calibrate.PriorSize, apis, band: null, scorer: null, options, cancellationToken);
+        var made = await generator.GenerateAsync(0, context.Config.Calibrate.PriorSize, apis, band: null, scorer: null, options with { AtOnce = workshop.AtOnce }, cancellationToken);
         return [.. made.Select(m => m.Dialog).OfType<Dialog>()];
     }
 

@@ -16,16 +16,19 @@ internal sealed class ConverseStage(ILearner learner) : IStage
 {
     private const int Stretch = 128;
 
+    /// <summary>At the end of a stretch fewer and fewer requests are under way, so an endpoint's are longer.</summary>
+    private const int EndpointStretch = 1024;
+
     public string Name => StageNames.Converse;
 
     public int CodeVersion => 1;
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Dialogs, ArtifactNames.Held, ArtifactNames.Funnel];
 
-    public object Settings(CycleConfig config) => new { config.Agents, config.Converse, config.Model, config.Complexity };
+    public object Settings(CycleConfig config) => new { Agents = config.Agents.ForData(), config.Converse, config.Model, config.Complexity };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
-        ModelInputs.Contents(config, measures: true, (SpeciateStage.Documents, config.Corpus.Documents));
+        ModelInputs.Contents(config, measures: true, [.. Workshop.Contents(config).Select(c => (c.Key, c.Value))]);
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -43,7 +46,10 @@ internal sealed class ConverseStage(ILearner learner) : IStage
         var config = context.Config.Converse;
         var options = DialogWriting.Options(config, context.Seed, $"i{context.Iteration}-");
         var tree = ContextTree.FromRows(context.Rows<ContextTreeRow>(ArtifactNames.ContextTree));
-        var generator = Workshop.Open(context.Content(SpeciateStage.Documents), context.Config.Agents).Generator(tree, options);
+        using var workshop = Workshop.Open(context);
+        options = options with { AtOnce = workshop.AtOnce };
+        var generator = workshop.Generator(tree, options);
+        var stretch = context.Config.Agents.Kind == AgentKind.Endpoint ? EndpointStretch : Stretch;
         List<ApiDefinition> apis = [.. context.Input(ArtifactNames.Apis).Read<ApiDefinition>()];
         var band = context.ReadJson<BandReport>(ArtifactNames.Band).ToBand();
         using var model = learner.Open(context.Learner(), context.Config.Model);
@@ -55,7 +61,7 @@ internal sealed class ConverseStage(ILearner learner) : IStage
             while (made.Count < config.Dialogs)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var (start, count) = (made.Count, Math.Min(Stretch, config.Dialogs - made.Count));
+                var (start, count) = (made.Count, Math.Min(stretch, config.Dialogs - made.Count));
                 made.AddRange(await work.GetAsync($"from-{start:D8}", () => generator.GenerateAsync(start, count, apis, band, scorer, options, cancellationToken)));
                 context.Progress.Report("dialogs", made.Count, config.Dialogs);
             }

@@ -22,31 +22,32 @@ internal sealed class EvolveStage : IStage
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Apis, ArtifactNames.Held, ArtifactNames.Contamination, ArtifactNames.Funnel];
 
-    public object Settings(CycleConfig config) => new { config.Agents, config.Evolve, config.Contamination };
+    public object Settings(CycleConfig config) => new
+    {
+        // How many are designed at once decides which examples they can have.
+        Agents = config.Agents.ForData() with { Concurrency = config.Agents.Concurrency }, config.Evolve, config.Contamination,
+    };
 
     public bool ScreensSuites(CycleConfig config) => config.Contamination.Action != ContaminationAction.Off;
 
-    public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => new Dictionary<string, string>
-    {
-        [SpeciateStage.Documents] = config.Corpus.Documents,
-        [SuiteEvaluation.Suites] = config.Evaluate.Suites,
-    };
+    public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
+        new Dictionary<string, string>(Workshop.Contents(config)) { [SuiteEvaluation.Suites] = config.Evaluate.Suites };
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        var workshop = Workshop.Open(context.Content(SpeciateStage.Documents), context.Config.Agents);
+        using var workshop = Workshop.Open(context);
         var tree = ContextTree.FromRows(context.Rows<ContextTreeRow>(ArtifactNames.ContextTree));
-        var evolution = new ApiEvolution(tree, workshop.Designer(tree), Options(context));
+        var evolution = new ApiEvolution(tree, workshop.Designer(tree), Options(context) with { AtOnce = workshop.AtOnce });
         List<ApiDefinition> earlier = [.. context.Rows<ApiDefinition>(ArtifactNames.Apis)];
         List<ApiDefinition> pool = [.. earlier];
         var held = new List<HeldRow>();
         var work = new WorkPieces(context.WorkFolder);
-        var (attempt, wanted) = (0, context.Config.Evolve.Apis);
+        var (attempt, wanted, stretch) = (0, context.Config.Evolve.Apis, Math.Max(Stretch, 2 * workshop.AtOnce));
         for (var made = 0; made < wanted;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var batch = await work.GetAsync(
-                $"from-{attempt:D8}", () => evolution.EvolveAsync(pool, attempt, Math.Min(Stretch, wanted - made), cancellationToken));
+                $"from-{attempt:D8}", () => evolution.EvolveAsync(pool, attempt, Math.Min(stretch, wanted - made), cancellationToken));
             if (batch.Apis.Count == 0)
             {
                 break; // the documents give no more different tools

@@ -22,7 +22,7 @@ internal sealed class FreeDocumentsReading(StageContext context, Workshop worksh
         var corpus = workshop.Corpus;
         var options = new FreeSpeciationOptions
         {
-            AtOnce = context.Config.Agents.Concurrency,
+            AtOnce = workshop.AtOnce,
             MergeThreshold = config.MergeThreshold,
             HeldOutDomains = corpus.HeldOutDomains,
             HeldOutFunctionalities = corpus.HeldOutDocuments.SelectMany(d => d.Functionalities).Select(f => f.Name).ToHashSet(),

@@ -1,3 +1,4 @@
+using ToolAce.Core.Json;
 using ToolAce.Cycles.Agents;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages.Context;
@@ -9,8 +10,6 @@ namespace ToolAce.Cycles.Stages.Synthesis;
 /// <summary>Documents become a context tree; held-out domains stay outside.</summary>
 internal sealed class SpeciateStage : IStage
 {
-    public const string Documents = "documents";
-
     /// <summary>Documents of any kind, as a content.</summary>
     public const string FreeDocuments = "free documents";
 
@@ -23,16 +22,16 @@ internal sealed class SpeciateStage : IStage
         : [ArtifactNames.ContextTree, ArtifactNames.Documents, ArtifactNames.ContextSources, ArtifactNames.Funnel];
 
     public object Settings(CycleConfig config) => config.Corpus.Free is { } free
-        ? new { config.Agents, config.Corpus.NewNames, Free = free }
-        : new { config.Agents, config.Corpus.NewNames };
+        ? new { Agents = config.Agents.ForData(), config.Corpus.NewNames, Free = free }
+        : new { Agents = config.Agents.ForData(), config.Corpus.NewNames };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => config.Corpus.Free is { } free
-        ? new Dictionary<string, string> { [Documents] = config.Corpus.Documents, [FreeDocuments] = free.Path }
-        : new Dictionary<string, string> { [Documents] = config.Corpus.Documents };
+        ? new Dictionary<string, string>(Workshop.Contents(config)) { [FreeDocuments] = free.Path }
+        : Workshop.Contents(config);
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        var workshop = Workshop.Open(context.Content(Documents), context.Config.Agents);
+        using var workshop = Workshop.Open(context);
         if (context.Config.Corpus.Free is { } free)
         {
             await new FreeDocumentsReading(context, workshop, free).RunAsync(cancellationToken);
@@ -40,9 +39,10 @@ internal sealed class SpeciateStage : IStage
         }
 
         var documents = Speciation.Sources(workshop.Corpus.TrainingDocuments);
-        var tree = await Speciation.BuildAsync(workshop.Analyst(context.Config.Corpus, context.Seed), documents, context.Progress.Counter("documents", documents.Count), cancellationToken);
+        var analyses = new DocumentAnalyses(workshop.Analyst(context.Config.Corpus, context.Seed), workshop.AtOnce);
+        var tree = await analyses.RunAsync(documents, context.Progress.Counter("documents", documents.Count), cancellationToken);
         await context.WriteAsync(ArtifactNames.ContextTree, tree.Rows(), cancellationToken);
-        var heldOut = workshop.Corpus.HeldOutDocuments.Select(_ => "held_out_domain");
-        context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, workshop.Corpus.Documents.Count, documents.Count, heldOut));
+        var held = workshop.Corpus.HeldOutDocuments.Select(_ => "held_out_domain").Concat(analyses.Unusable.Select(u => $"document_{CoreJson.Word(u.Outcome)}"));
+        context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, workshop.Corpus.Documents.Count, documents.Count - analyses.Unusable.Count, held));
     }
 }

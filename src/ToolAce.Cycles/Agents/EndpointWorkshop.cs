@@ -1,0 +1,64 @@
+using ToolAce.Agents.Prompts;
+using ToolAce.Agents.Stacks;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Context;
+using ToolAce.Synthesis.Corpora;
+using ToolAce.Synthesis.Dialogs;
+using ToolAce.Synthesis.Dialogs.Llm;
+using ToolAce.Synthesis.Tools;
+using ToolAce.Synthesis.Tools.Llm;
+using ToolAce.Verification.Experts;
+using ToolAce.Verification.Experts.Llm;
+
+namespace ToolAce.Cycles.Agents;
+
+/// <summary>A language model behind an endpoint plays everyone; all of them share its limits, its budget and one bill.</summary>
+internal sealed class EndpointWorkshop : Workshop
+{
+    /// <summary>The name of the prompts among a stage's contents.</summary>
+    public const string Prompts = "prompts";
+
+    /// <summary>Where the prompts lie.</summary>
+    public const string PromptFolder = "configs/prompts";
+
+    /// <summary>The bill in a stage's folder.</summary>
+    public const string UsageFile = "agents.jsonl";
+
+    private readonly ChatStack stack;
+    private readonly PromptBook prompts;
+
+    /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
+    /// <exception cref="PromptException">A prompt cannot be used.</exception>
+    public EndpointWorkshop(string documents, StageContext context)
+        : base(Corpus.Load(documents))
+    {
+        var agents = context.Config.Agents;
+        AtOnce = agents.Concurrency;
+        prompts = PromptBook.Load(context.Content(Prompts));
+        var key = AgentKey.Find(agents, context.Home, Environment.GetEnvironmentVariable);
+        stack = AgentStack.Open(agents, key, context.Home.AnswersFolder, Path.Combine(context.Folder, UsageFile));
+    }
+
+    public override int AtOnce { get; }
+
+    public override IDocumentAnalyst Analyst(CorpusConfig config, int seed)
+    {
+        string[] lists = [.. Corpus.Values.Names];
+        var chat = stack.For("analyst");
+        var analyst = config.Free is { } free
+            ? FreeAnalyst.Of(chat, prompts, lists, seed, free.Depth, free.FanOut, free.MostCharacters)
+            : new LlmDocumentAnalyst(chat, prompts, lists, seed);
+        return config.NewNames > 0 ? new RenamingAnalyst(analyst, Corpus, config.NewNames, seed) : analyst;
+    }
+
+    public override IApiDesigner Designer(ContextTree tree) => new LlmApiDesigner(stack.For("designer"), prompts);
+
+    public override DialogGenerator Generator(ContextTree tree, DialogOptions options) => new(new DialogAgents(
+        new LlmUserAgent(stack.For("user"), prompts),
+        new LlmAssistantAgent(stack.For("assistant"), prompts),
+        new LlmToolAgent(stack.For("tool"), prompts)));
+
+    public override IReadOnlyList<IExpert> Experts(VerifyConfig config, int seed) => LlmExpert.All(stack.For("expert"), prompts, config.Votes ?? 1, seed);
+
+    public override void Dispose() => stack.Dispose();
+}
