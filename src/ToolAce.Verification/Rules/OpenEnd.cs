@@ -68,6 +68,11 @@ internal static partial class OpenEnd
             return ($"it stops at '{last}'", true);
         }
 
+        if (last == ':' && text.Length > 1 && char.IsAsciiDigit(text[^2]))
+        {
+            return ("it stops inside a time or before what it announces", true);
+        }
+
         if (!char.IsLetterOrDigit(last))
         {
             return text.EndsWith("...", StringComparison.Ordinal) || last == '…' ? ("it trails off", false) : null;

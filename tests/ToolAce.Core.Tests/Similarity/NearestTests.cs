@@ -73,4 +73,21 @@ public sealed class NearestTests
     [Fact]
     public void Search_BandsBeyondTheSignature_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => NearDuplicateSearch.Nearest(Sets, new Banding(32, 4), 1, Token));
+
+    [Fact]
+    public void Nearest_WithProgress_CountsUpToTheNumberOfSets()
+    {
+        var reported = new Reports();
+        var found = NearDuplicateSearch.Nearest(Sets, Banding.Default, workers: 1, reported, Token);
+        Assert.Equal(NearDuplicateSearch.Nearest(Sets, Banding.Default, 1, Token), found);
+        Assert.Equal(reported.Values.Order(), reported.Values);
+        Assert.Equal((Banding.Default.Bands, Sets.Length), (reported.Values.Count, reported.Values[^1]));
+    }
+
+    private sealed class Reports : IProgress<int>
+    {
+        public List<int> Values { get; } = [];
+
+        public void Report(int value) => Values.Add(value);
+    }
 }

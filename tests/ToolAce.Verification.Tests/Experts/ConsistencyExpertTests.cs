@@ -23,6 +23,12 @@ public sealed class ConsistencyExpertTests
         { "all said together", ["u: book room with nights 3 and guest Anna", """a: [book_room(guest="Anna", nights=3)]"""] },
         { "values before names", ["u: Take 3 as the nights and 2026-05-14 as arrival for Anna", """a: [book_room(guest="Anna", nights=3, arrival="2026-05-14")]"""] },
         { "the number that the result has", ["u: How is the weather in Rome?", """a: [Get Weather(city="Rome")]""", """t: [{"name": "Get Weather", "results": {"rooms": 4, "price": 7.5}}]""", "a: Done: rooms 4 and price 7.5."] },
+        { "asks for what only sounds given", ["u: I am looking for the guest. Please book a room for 3 nights.", "a: To book a room I need the guest."] },
+        { "once more, and done once more", ["u: Cancel room K42. And again, with K43 as the booking.", """a: [cancel_room(booking="K42"), cancel_room(booking="K43")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}, {"name": "cancel_room", "results": {"status": "late"}}]""", "a: Both are late."] },
+        { "again in small talk", ["u: Nice to see you again. Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late."] },
+        { "yes here and no there", ["u: Book a room for guest Anna with nights 3 and pets yes. Do the same with guest Bella, nights 2 and pets no.", """a: [book_room(guest="Anna", nights=3, pets=True), book_room(guest="Bella", nights=2, pets=False)]""", """t: [{"name": "book_room", "results": {}}, {"name": "book_room", "results": {}}]""", "a: Both rooms are booked."] },
+        { "values set to what they are", ["u: Pair with left set to Anna and right set to Bella.", """a: [pair(left="Anna", right="Bella")]"""] },
+        { "a nicety after a nicety", ["u: That was kind of you.", "a: You are welcome."] },
         { "several requests", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late. Is anything missing?", "u: Cancel room K43.", """a: [cancel_room(booking="K43")]"""] },
     };
 
@@ -48,6 +54,16 @@ public sealed class ConsistencyExpertTests
         { "another small number in the summary", "rooms 7", ["u: How is the weather in Rome?", """a: [Get Weather(city="Rome")]""", """t: [{"name": "Get Weather", "results": {"rooms": 4}}]""", "a: Done: rooms 7."] },
         { "nothing in common", "speaks neither", ["u: The sky is blue above Kyiv.", """a: [cancel_room(booking="K42")]"""] },
         { "a value of the request before", "an earlier request", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late.", "u: Cancel the booking K43.", """a: [cancel_room(booking="K42")]"""] },
+        { "asks for the value set", "asks for 'guest'", ["u: Please book a room with guest set to anna and nights set to 3.", "a: To book a room I need the guest."] },
+        { "asks for the value before its name", "asks for 'guest'", ["u: I need to book a room. Take 3 as the nights and anna for the guest.", "a: To book a room I need the guest."] },
+        { "the same once more is left out", "once more for the same", ["u: Cancel room K42. One more, with K43.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late."] },
+        { "one sentence of two is left out", "2 sentences ask", ["u: Please book a room for anna. Please also book a room for bella. I want pets too.", """a: [book_room(guest="anna", nights=1), cancel_room(booking="K42")]""", """t: [{"name": "book_room", "results": {}}, {"name": "cancel_room", "results": {}}]""", "a: Fine."] },
+        { "another tool of the same matter is never called", "asks for 'cancel_room'", ["u: Book a room for Anna with 3 nights. Do not forget to cancel the room, where K42 is my booking.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"code": "B11", "price": 99.0}}]""", "a: The code is B11."] },
+        { "yes in both calls for one yes", "'pets': True 2 times", ["u: Book a room for guest Anna with nights 3 and pets yes. Do the same with guest Bella, nights 2 and pets no.", """a: [book_room(guest="Anna", nights=3, pets=True), book_room(guest="Bella", nights=2, pets=True)]"""] },
+        { "values exchanged though they were set", "the request gives", ["u: Pair with left set to Anna and right set to Bella.", """a: [pair(left="Bella", right="Anna")]"""] },
+        { "a nicety in answer to a request", "only talks", ["u: I want to cancel a room. Note that the booking is from the mail.", "a: You are welcome."] },
+        { "a further call of no use", "no word in common", ["u: Please pair left Anna and right Bella in Rome.", """a: [pair(left="Anna", right="Bella"), Get Weather(city="Rome")]"""] },
+        { "a further call of nothing said", "speaks neither", ["u: Please pair left Anna and right Bella.", """a: [pair(left="Anna", right="Bella"), Get Weather(city="Rome")]"""] },
         { "values swapped side by side", "for them", ["u: Pair with left Anna and right Bella.", """a: [pair(left="Bella", right="Anna")]"""] },
         { "denies what the tool did", "no tool fits", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: None of the tools can do that."] },
         { "repeats a word", "4 times in a row", ["u: What is love?", "a: It is very very very very nice."] },
@@ -58,6 +74,8 @@ public sealed class ConsistencyExpertTests
     public static TheoryData<string, string[]> Doubtful => new()
     {
         { "only talks", ["u: Could you book a room for Anna?", "a: Rooms are nice in spring."] },
+        { "asks for what was given to another tool", ["u: Please cancel a room. Also join ends with left set to bella.", "a: To pair I need the left."] },
+        { "refuses what a tool of the same name elsewhere may do", ["u: Please book a room for the concert with seats 12 and hall 4.", "a: None of the tools can do that."] },
         { "an unused code", ["u: Cancel the room; my ticket is T77 and the booking K42.", """a: [cancel_room(booking="K42")]"""] },
         { "someone of the name of a parameter", ["u: My guest Igor loves pie. Cancel room K42.", """a: [cancel_room(booking="K42"), book_room(nights=2)]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}, {"name": "book_room", "results": {}}]""", "a: It is late."] },
         { "an invented number in the summary", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"price": 99.0}}]""", "a: That makes 512.25."] },
@@ -105,7 +123,8 @@ public sealed class ConsistencyExpertTests
     private static Task<ExpertOpinion> AskAsync(string[] turns)
     {
         var pair = Talk.Tool("pair", "Put two people together", Talk.Dict(["left", "right"], ("left", Talk.Text), ("right", Talk.Text)));
-        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair], turns);
+        var join = Talk.Tool("join_ends", "Make one of two", Talk.Dict(["left"], ("left", Talk.Text)));
+        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join], turns);
         return ExpertTest.AskAsync(new ConsistencyExpert(ExpertTest.Verbs), dialog);
     }
 }

@@ -34,6 +34,7 @@ public sealed class ToolResponseExpertTests
     [InlineData("""{"city": "Rome", "sky": "clear"}""", VerdictOutcome.Accepted)]
     [InlineData("""{"city": "Rome, Italy"}""", VerdictOutcome.Accepted)]
     [InlineData("""{"city": "Oslo"}""", VerdictOutcome.Rejected)]
+    [InlineData("""{"city": "2026-05-14"}""", VerdictOutcome.Rejected)]
     [InlineData("""{"days": ["a", "b"], "limit": 9}""", VerdictOutcome.Accepted)]
     [InlineData("""{"days": ["a", "b", "c"]}""", VerdictOutcome.Rejected)]
     [InlineData("""{"sky": "<sky>"}""", VerdictOutcome.Rejected)]
@@ -62,6 +63,16 @@ public sealed class ToolResponseExpertTests
 
     [Fact]
     public async Task Judge_NoToolTurn_IsAccepted() => Assert.Equal("no results to check", (await ExpertTest.AskAsync(new ToolResponseExpert(), Talk.Of("u: hi", "a: hello"))).Reason);
+
+    [Theory]
+    [InlineData("2026-05-14", VerdictOutcome.Accepted)] // the day of the night that goes by that code
+    [InlineData("K43", VerdictOutcome.Rejected)]
+    public async Task Judge_CodeAskedForAndDateAnswered_AreNotCompared(string night, VerdictOutcome expected)
+    {
+        var tool = Talk.Tool("rate_night", "Say how a night was", Talk.Dict(["night"], ("night", Talk.Code)));
+        var dialog = Talk.With([tool], "u: Rate night K42.", """a: [rate_night(night="K42")]""", $$$"""t: [{"name": "rate_night", "results": {"night": "{{{night}}}"}}]""");
+        Assert.Equal(expected, (await ExpertTest.AskAsync(new ToolResponseExpert(), dialog)).Outcome);
+    }
 
     private static Task<ExpertOpinion> BookAsync(string results) => ExpertTest.AskAsync(new ToolResponseExpert(), Talk.Of(
         "u: book a room for Anna, 1 night", """a: [book_room(guest="Anna", nights=1)]""", $$"""t: [{"name": "book_room", "results": {{results}}}]""", "a: Done."));

@@ -23,7 +23,7 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
             yield break;
         }
 
-        var asked = meant.Parameters.Properties.Where(p => IsAsked(p.Name, meant.Name, words)).ToList();
+        var asked = meant.Parameters.Properties.Where(p => IsAsked(p.Name, meant, words) && !HasNamesake(p, meant)).ToList();
         foreach (var property in asked)
         {
             if (GivenBesideName(exchange.Request, property, meant) is var (given, isCertain) && given is not null)
@@ -55,13 +55,21 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
         t.Name != meant.Name && t.Parameters.Find(property.Name) is not null && exchange.Clauses.Any(c => ToolFit.Of(t, c, synonyms).IsClear));
 
     /// <summary>Whether the question names the parameter, beyond what the tool's own name says of it ("to move a table I need the place").</summary>
-    private static bool IsAsked(string parameter, string tool, string words)
+    private static bool IsAsked(string parameter, ApiDefinition tool, string words)
     {
         var stems = Words.Stems(words).ToList();
         var name = Words.OfName(parameter).Select(Words.Stem).ToList();
-        var toolName = Words.OfName(tool).Select(Words.Stem).ToList();
+        var toolName = ToolWords.Of(tool).Name.Select(Words.Stem).ToList();
         var inTool = toolName.TrueForAll(stems.Contains) ? Occurrences(toolName, name) : 0;
         return Occurrences(stems, name) > inTool;
+    }
+
+    /// <summary>Whether what is said of the parameter may be said of another: "firm" beside "firms", "city" beside the city of a "home".</summary>
+    private static bool HasNamesake(SchemaProperty property, ApiDefinition tool)
+    {
+        var name = Words.OfName(property.Name).Select(Words.Stem).ToList();
+        var others = tool.Parameters.Properties.Where(p => p.Name != property.Name).ToList();
+        return others.Concat(others.SelectMany(p => (p.Schema.Items ?? p.Schema).Properties)).Any(p => Words.OfName(p.Name).Select(Words.Stem).SequenceEqual(name));
     }
 
     private static int Occurrences(List<string> words, List<string> phrase) => phrase.Count == 0 ? 0

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
+using ToolAce.Core.Schemas;
 using ToolAce.Core.Verdicts;
 using ToolAce.Verification.Experts.Grounding;
 using ToolAce.Verification.Reading;
@@ -37,9 +38,12 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
 
     /// <summary>Values are given, but for no parameter of this tool: a tool of this name elsewhere may have been meant.</summary>
     private static bool IsOfAnother(Exchange exchange, ApiDefinition tool) =>
-        RequestValues.Of(exchange.Request).Any(v => v.Shape is not ValueShape.Name)
-        && !tool.Parameters.Properties.Any(p => exchange.Bindings.To(p.Name, p.Schema).Any())
+        RequestValues.Of(exchange.Request) is { Count: > 0 } values
+        && !tool.Parameters.Properties.Any(p => exchange.Bindings.To(p.Name, p.Schema).Any() || values.Any(v => HasItsForm(v, p.Schema)))
         && !exchange.Clauses.Any(c => tool.Parameters.Properties.Any(p => c.Contains(p.Name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) && p.Schema is not { Enum.Count: > 0 }));
+
+    private static bool HasItsForm(RequestValue value, Schema schema) =>
+        schema is not { Format: null, Pattern: null } && !SchemaValidator.Validate(new Literal.Text(value.Text), schema).Any();
 
     /// <summary>Whether the request names a parameter with a value beside it: whoever only talks of a matter does not fill in forms.</summary>
     private static bool GivesParameter(ApiDefinition tool, string request)

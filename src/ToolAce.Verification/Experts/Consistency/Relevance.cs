@@ -8,7 +8,7 @@ internal static class Relevance
 {
     private const int Reach = 60;
     private static readonly string[] Joints = [" as ", " for the ", " is the ", " is my ", " should be the "];
-    private static readonly string[] Borders = [" and ", ", ", "; ", ". ", "\n"];
+    private static readonly string[] Borders = [" and ", " with ", ", ", "; ", ". ", "\n"];
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n'];
 
     /// <summary>

@@ -6,22 +6,22 @@ using ToolAce.Verification.Experts;
 
 namespace ToolAce.Cli.Tests.Bench.Verification;
 
-/// <summary>The bench in small: fewer APIs, dialogs and samples than the numbers it reports, and other seeds.</summary>
+/// <summary>The bench in small: fewer APIs and dialogs than behind the numbers it reports, and other seeds, held to the same bars.</summary>
 public sealed class FaultRunTests
 {
     private static readonly Lazy<Task<CleanDialogs>> Source = new(() => CleanDialogs.OpenAsync(apis: 150, seed: 71, CancellationToken.None));
 
     [Fact]
-    public async Task RunAsync_EveryClass_IsMostlyCaughtByItsLayer()
+    public async Task RunAsync_EveryClass_IsCaughtByItsLayer()
     {
         var source = await Source.Value;
-        var clean = await source.MakeAsync(1_200, seed: 72, TestContext.Current.CancellationToken);
-        var run = new FaultRun(source.Faults, Verifier(source), clean, samples: 30, seed: 73);
+        var clean = await source.MakeAsync(6_000, seed: 72, TestContext.Current.CancellationToken);
+        var run = new FaultRun(source.Faults, Verifier(source), clean, samples: 100, seed: 73);
         var missed = new List<string>();
         foreach (var fault in FaultCatalog.Classes)
         {
             var result = await run.RunAsync(fault, TestContext.Current.CancellationToken);
-            if (result.Samples == 0 || result.Recall < (fault.Layer == VerdictLayer.Rule ? 0.95 : 0.6))
+            if (result.Samples == 0 || result.Recall < (fault.Layer == VerdictLayer.Rule ? 0.99 : 0.9))
             {
                 missed.Add(result.ToString());
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ToolAce.Cli.Bench.Verification;
 using ToolAce.Core.Json;
+using ToolAce.Core.Verdicts;
 
 namespace ToolAce.Cli.Tests.Bench.Verification;
 
@@ -19,4 +20,31 @@ public sealed class VerifyReportTests
             json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("dedupSeconds").ValueKind);
     }
+
+    [Fact]
+    public void Of_ClassesOfBothLayers_TakesTheLowestOfEachAndRoundsNoneUp()
+    {
+        var report = VerifyReport.Of(12_000.4, 50_000, new DedupMeasure(1_000_000, 8.126, 1.0004, 1), [Class(VerdictLayer.Rule, 100), Class(VerdictLayer.Rule, 98.9999), Class(VerdictLayer.Expert, 91)], 0, 10);
+        Assert.Equal((0.9899, 0.91, 3), (report.RuleRecall, report.ExpertRecall, report.FaultClasses));
+        Assert.Equal((12_000, 8.13, 1), (report.RuleDialogsPerSecond, report.DedupSeconds, report.GrowthExponent));
+    }
+
+    [Fact]
+    public void Shortfalls_AllWell_AreNone() => Assert.Empty(Good().Shortfalls());
+
+    [Fact]
+    public void Shortfalls_NoSearch_AreNone() => Assert.Empty((Good() with { DedupItems = null, DedupSeconds = null, GrowthExponent = null }).Shortfalls());
+
+    [Fact]
+    public void Shortfalls_EveryFigureMissed_NameEachWithWhatIsWanted()
+    {
+        var bad = new VerifyReport(9_999, 1) { FaultClasses = 2, RuleRecall = 0.98, ExpertRecall = 0.89, FalseAlarms = 1, CleanSamples = 10, DedupItems = 10, DedupSeconds = 91, GrowthExponent = 1.11 };
+        string[] wanted = ["10,000 wanted", "99 % wanted", "90 % wanted", "none wanted", "90 wanted", "1.1 wanted"];
+        Assert.Equal(wanted, bad.Shortfalls().Select((s, i) => s.EndsWith(wanted[i], StringComparison.Ordinal) ? wanted[i] : s));
+    }
+
+    private static VerifyReport Good() =>
+        new(10_000, 50_000) { FaultClasses = 2, RuleRecall = 0.99, ExpertRecall = 0.9, FalseAlarms = 0, CleanSamples = 10, DedupItems = 10, DedupSeconds = 90, GrowthExponent = 1.1 };
+
+    private static ClassRecall Class(VerdictLayer layer, double percent) => new("aspect-what", layer, 1_000_000, (int)(percent * 10_000), 0, 0);
 }
