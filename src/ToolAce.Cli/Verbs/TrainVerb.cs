@@ -8,6 +8,7 @@ using ToolAce.Cli.Verbs.Training;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Learning;
+using ToolAce.Cycles.Learning.Variations;
 using ToolAce.Cycles.Stages.Training;
 using ToolAce.Core.Dialogs;
 using ToolAce.Modeling.Chat;
@@ -77,7 +78,7 @@ internal sealed class TrainVerb() : Verb("train", "Trains a LoRA adapter on dial
         var shape = DecoderConfig.Load(source.BaseFolder);
         var template = ChatTemplate.Load(source.BaseFolder, Tokenizer.Load(source.BaseFolder));
         var longest = Math.Min(TrainingOptions.Of(config, config.Seed).MaxLength, shape.ContextLength);
-        var (samples, unused) = TrainingTargets.Encode(dialogs, template, longest);
+        var (samples, unused) = TrainingTargets.Encode(dialogs, template, longest, TrainingVariation.Of(config, config.Seed));
         _data.Refuse(arguments, [.. unused.Select(u => $"{u.DialogId}: {u.Detail}")], "cannot be trained on", output.Note);
         if (samples.Count == 0)
         {
@@ -93,7 +94,7 @@ internal sealed class TrainVerb() : Verb("train", "Trains a LoRA adapter on dial
         CycleConfig config, ModelSource source, IReadOnlyList<Dialog> dialogs, TrainPlan plan, TrainingLoad load, TrainFolder folder, MeasuredTrainings measured, Output output, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var job = new TrainingJob(source, dialogs, TrainingOptions.Of(config, config.Seed), folder.Checkpoints, folder.Path) { EstimatedBytes = plan.MemoryBytes };
+        var job = new TrainingJob(source, dialogs, TrainingOptions.Of(config, config.Seed), folder.Checkpoints, folder.Path) { Variation = TrainingVariation.Of(config, config.Seed), EstimatedBytes = plan.MemoryBytes };
         TrainingResult trained;
         using var display = output.Begin("train", plan.Steps, "steps");
         var progress = new TrainProgress(display);

@@ -48,7 +48,7 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         using var fresh = text.Adapter is null ? LoraAdapter.Create(text.Model, job.Options.Lora, job.Options.Seed) : null;
         var adapter = text.Adapter ?? fresh!;
         var longest = Math.Min(job.Options.MaxLength, text.ContextLength);
-        var (samples, unused) = TrainingTargets.Encode(job.Dialogs, text.Template, longest);
+        var (samples, unused) = TrainingTargets.Encode(job.Dialogs, text.Template, longest, job.Variation);
         var options = job.Options with { MaxLength = longest, MicroBatch = PassSize.MicroBatch(job.Options.MicroBatch, text.Model.Config.ParameterCount()) };
         var hooks = new SftHooks
         {

@@ -1,4 +1,5 @@
 using ToolAce.Core.Dialogs;
+using ToolAce.Cycles.Learning.Variations;
 using ToolAce.Trainer.Sft;
 
 namespace ToolAce.Cycles.Learning;
@@ -11,6 +12,9 @@ namespace ToolAce.Cycles.Learning;
 /// <param name="OutputFolder">Where the adapter is written; made if it is not there.</param>
 public sealed record TrainingJob(ModelSource Start, IReadOnlyList<Dialog> Dialogs, SftOptions Options, string CheckpointFolder, string OutputFolder)
 {
+    /// <summary>What is written otherwise than the dialogs have it; null for nothing.</summary>
+    public TrainingVariation? Variation { get; init; }
+
     /// <summary>Bytes that it is expected to need, for the message when memory runs out; null where nobody said.</summary>
     public long? EstimatedBytes { get; init; }
 }

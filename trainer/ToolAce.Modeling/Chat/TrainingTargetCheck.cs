@@ -1,4 +1,5 @@
 using ToolAce.Core.Calls;
+using ToolAce.Core.Calls.Formats;
 using ToolAce.Core.Dialogs;
 
 namespace ToolAce.Modeling.Chat;
@@ -10,13 +11,13 @@ public static class TrainingTargetCheck
 
     /// <summary>
     /// The first reason against training on a dialog, or null. <paramref name="encoded"/> is the dialog as <paramref name="template"/> encodes it, after any
-    /// truncation.
+    /// truncation; <paramref name="format"/> is how its calls are written.
     /// </summary>
-    public static TargetRefusal? Check(Dialog dialog, EncodedDialog encoded, ChatTemplate template)
+    public static TargetRefusal? Check(Dialog dialog, EncodedDialog encoded, ChatTemplate template, CallFormat format = CallFormat.Bracket)
     {
         for (var i = 0; i < dialog.Turns.Count; i++)
         {
-            if (dialog.Turns[i].Role == Role.Assistant && Problem(dialog.Turns[i].Text, template) is { } problem)
+            if (dialog.Turns[i].Role == Role.Assistant && Problem(dialog.Turns[i].Text, template, format) is { } problem)
             {
                 return new(dialog.Id, $"an assistant turn {problem} (turn {i + 1})");
             }
@@ -25,17 +26,17 @@ public static class TrainingTargetCheck
         return encoded.Supervised.Contains(value: true) ? null : new(dialog.Id, "no token is supervised");
     }
 
-    private static string? Problem(string text, ChatTemplate template)
+    private static string? Problem(string text, ChatTemplate template, CallFormat format)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return "is empty";
         }
 
-        var problem = CallSyntax.Read(text) switch
+        var problem = CallFormats.Read(text, format) switch
         {
             CallReading.Malformed broken => $"is a broken call: {broken.Problem} at character {broken.Position}",
-            CallReading.Calls calls => CallProblem(calls.Items),
+            CallReading.Calls calls => CallProblem(calls.Items, format),
             _ => null,
         };
         return problem ?? (template.FirstLoss(text) is { } loss
@@ -44,15 +45,15 @@ public static class TrainingTargetCheck
     }
 
     /// <summary>What is taught must mean the same written canonically, or scoring would read it differently.</summary>
-    private static string? CallProblem(IReadOnlyList<Call> calls)
+    private static string? CallProblem(IReadOnlyList<Call> calls, CallFormat format)
     {
         if (calls.Count == 0)
         {
             return "is an empty list of calls";
         }
 
-        var printed = CallSyntax.Print(calls);
-        return CallSyntax.Read(printed) is CallReading.Calls again && again.Items.SequenceEqual(calls) ? null : $"does not survive the call parser: it is read back from {printed} as something else";
+        var printed = CallFormats.Write(calls, format);
+        return CallFormats.Read(printed, format) is CallReading.Calls again && again.Items.SequenceEqual(calls) ? null : $"does not survive the call parser: it is read back from {printed} as something else";
     }
 
     private static string Start(string text) => text.Length <= Shown ? text : text[..Shown] + "…";

@@ -47,6 +47,9 @@ public sealed record TrainConfig(
 {
     private static readonly string[] Linears = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
+    /// <summary>What is written otherwise than the house writes it (<c>train.formats</c>, <c>train.maskNames</c>); null for nothing.</summary>
+    public VariationConfig? Variation { get; init; }
+
     internal static TrainConfig Read(Section s) => new(
         s.Word("from", TrainFrom.Previous),
         s.Word("data", TrainData.New),
@@ -70,7 +73,10 @@ public sealed record TrainConfig(
         s.Whole("packedTokens", 0, 0, 1_048_576),
         s.Flag("recompute", false),
         s.Whole("lossRows", 0, 0, 1_048_576),
-        EarlyStoppingConfig.Read(s.Child("earlyStopping")));
+        EarlyStoppingConfig.Read(s.Child("earlyStopping")))
+    {
+        Variation = VariationConfig.Read(s),
+    };
 
     /// <summary>The linear layers meant, in the model's order.</summary>
     public IReadOnlyList<string> Layers() => Targets is ["all"] ? Linears : Targets;

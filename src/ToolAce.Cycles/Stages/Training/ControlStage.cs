@@ -1,6 +1,7 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Learning;
+using ToolAce.Cycles.Learning.Variations;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Evaluation;
 
@@ -32,7 +33,10 @@ internal sealed class ControlStage(ILearner learner, TimeProvider time) : IStage
                 ShuffledTargets.Of(dialogs, context.Seed),
                 TrainingOptions.Of(context.Config, context.Seed),
                 Directory.CreateDirectory(Path.Combine(context.WorkFolder, TrainStage.Checkpoints)).FullName,
-                adapter);
+                adapter)
+            {
+                Variation = TrainingVariation.Of(context.Config, context.Seed),
+            };
             return Task.FromResult(learner.Train(job, context.Config.Model, new StepReporter(context.Progress, "steps"), cancellationToken));
         });
         await context.WriteAsync(ArtifactNames.Steps, result.Steps, cancellationToken);

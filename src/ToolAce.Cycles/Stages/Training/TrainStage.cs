@@ -2,6 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Estimates;
 using ToolAce.Cycles.Learning;
+using ToolAce.Cycles.Learning.Variations;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Funnels;
 using ToolAce.Storage.Artifacts;
@@ -33,6 +34,7 @@ internal sealed class TrainStage(ILearner learner) : IStage
             var job = new TrainingJob(
                 context.Learner(), dialogs, TrainingOptions.Of(context.Config, context.Seed), Directory.CreateDirectory(Path.Combine(context.WorkFolder, Checkpoints)).FullName, adapter)
             {
+                Variation = TrainingVariation.Of(context.Config, context.Seed),
                 EstimatedBytes = Load(context, longest: 0) is { } load ? TrainingMemory.Of(load).Total : null,
             };
             var reporter = new StepReporter(context.Progress, "steps");

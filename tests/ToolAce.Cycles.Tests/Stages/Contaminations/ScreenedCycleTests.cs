@@ -94,7 +94,7 @@ public sealed class ScreenedCycleTests : IDisposable
     }
 
     private Artifact Open(string home, string stage, string artifact) =>
-        new ArtifactStore(new HomeLayout(folder.File(home)).StageFolder(InProcessCycle.Id, 1, stage), TimeProvider.System).Open(artifact);
+        new ArtifactStore(new HomeLayout(folder.File(home)).StageFolder(InProcessCycle.Id, 1, stage), TimeProvider.System).Open(artifact, cancellationToken: Token);
 
     private ContaminationReport Report(string home, string stage) => StageContext.ReadJson<ContaminationReport>(Open(home, stage, ArtifactNames.Contamination));
 
