@@ -29,6 +29,9 @@ internal sealed partial class ProgramRun : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>SIGKILL, of which the program hears nothing.</summary>
+    public void Kill() => process.Kill();
+
     /// <summary>Sends every thread a signal that means nothing to a program that runs (SIGCONT).</summary>
     public void Nudge()
     {

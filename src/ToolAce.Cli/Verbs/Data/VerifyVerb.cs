@@ -14,73 +14,98 @@ namespace ToolAce.Cli.Verbs.Data;
 internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules and scripted experts, and says how many pass and why the others do not.")
 {
     private const int Stretch = 256;
-    private const int Preview = 10;
 
     private static readonly Dictionary<string, VerificationLayers> Layers = new(StringComparer.Ordinal) { ["rules"] = VerificationLayers.Rules, ["both"] = VerificationLayers.Both };
 
     private readonly Argument<string> _file = new("file") { Description = "Dialogs: JSONL, a JSON list or Parquet (a file, or a data set's folder), in any of the formats." };
     private readonly Option<string> _layers = new("--layers") { Description = "rules, or both: rules, then the experts on what passed them.", DefaultValueFactory = _ => "both" };
-    private readonly Option<bool> _preview = new("--preview") { Description = $"Only the first {Preview} rows, each with its verdict." };
+    private readonly PreviewOptions _preview = new();
     private readonly Option<bool> _open = new("--open-end") { Description = "Dialogs may end with calls that nothing answers, as many of ToolACE's public set do." };
     private readonly Option<string?> _out = new("--out") { Description = "A .jsonl or .parquet file for a verdict a row." };
 
     protected override void Declare(Command command)
     {
         command.Arguments.Add(_file);
-        foreach (var option in new Option[] { _layers, _preview, _open, _out })
+        foreach (var option in new Option[] { _layers, _open, _out })
         {
             command.Options.Add(option);
         }
+
+        _preview.Declare(command);
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         var word = arguments.GetValue(_layers)!;
         var layers = Layers.TryGetValue(word, out var known) ? known : throw new UsageException($"There are no layers '{word}'.", "Say --layers rules or --layers both.");
-        var preview = arguments.GetValue(_preview);
         var source = InputFiles.Checked(arguments.GetValue(_file)!, cancellationToken);
+        var target = arguments.GetValue(_out);
+        if (target is not null)
+        {
+            RowFile.Check(target);
+        }
+
         var verifier = new DialogVerifier(layers == VerificationLayers.Both ? Experts() : []);
         var options = new VerificationOptions(layers) { Limits = new VerificationLimits { OpenFinalCalls = arguments.GetValue(_open) } };
-        using var file = arguments.GetValue(_out) is { } target ? RowFile.Create(target) : null;
-        var (funnel, shown) = (new VerifyFunnel(), new List<VerdictLine>());
-        using (var progress = output.Begin("verify", preview ? Preview : 0, "dialogs"))
+        if (_preview.Asked(arguments))
         {
-            foreach (var rows in Rows(source, preview).Chunk(Stretch))
+            var (few, shown) = (new VerifyFunnel(), new List<VerdictLine>());
+            await JudgeAsync(Rows(source).Take(PreviewOptions.Samples), verifier, options, few, shown.Add, cancellationToken);
+            foreach (var line in shown)
             {
-                foreach (var line in await JudgeAsync(rows, verifier, options, cancellationToken))
-                {
-                    funnel.Add(line);
-                    file?.Add(line);
-                    if (preview)
-                    {
-                        shown.Add(line);
-                    }
-                }
+                output.Line($"{line.Place}: {line.Outcome} ({line.Check}): {line.Reason}");
+            }
 
-                progress.Report(funnel.In);
+            if (!_preview.GoesOn(arguments, output, $"all of {source}"))
+            {
+                Report(output, Filled(few, source), shown, word, file: null);
+                return ExitCodes.Done;
             }
         }
 
-        if (funnel.In == 0)
+        using var file = target is null ? null : RowFile.Create(target);
+        var funnel = new VerifyFunnel();
+        using (var progress = output.Begin("verify", 0, "dialogs"))
         {
-            throw new UsageException($"{source} holds no row.", "A row is an object with messages and tools, with system and conversations, or with turns.");
+            await JudgeAsync(
+                Rows(source),
+                verifier,
+                options,
+                funnel,
+                line =>
+                {
+                    file?.Add(line);
+                    progress.Report(funnel.In);
+                },
+                cancellationToken);
         }
 
+        Filled(funnel, source);
         file?.Publish(cancellationToken);
-        Report(output, funnel, shown, word, file?.Path);
+        Report(output, funnel, [], word, file?.Path);
         return ExitCodes.Done;
     }
 
-    private static IEnumerable<OwnDialog> Rows(string source, bool preview)
-    {
-        var rows = OwnDialogs.Read(source, DataFormat.Auto);
-        if (preview)
-        {
-            rows = rows.Take(Preview);
-        }
+    private static VerifyFunnel Filled(VerifyFunnel funnel, string source) => funnel.In > 0 ? funnel
+        : throw new UsageException($"{source} holds no row.", "A row is an object with messages and tools, with system and conversations, or with turns.");
 
+    private static async Task JudgeAsync(
+        IEnumerable<OwnDialog> source, DialogVerifier verifier, VerificationOptions options, VerifyFunnel funnel, Action<VerdictLine> take, CancellationToken cancellationToken)
+    {
+        foreach (var rows in source.Chunk(Stretch))
+        {
+            foreach (var line in await JudgeAsync(rows, verifier, options, cancellationToken))
+            {
+                funnel.Add(line);
+                take(line);
+            }
+        }
+    }
+
+    private static IEnumerable<OwnDialog> Rows(string source)
+    {
         // The reader is lazy: trouble with a Parquet file shows at the first row.
-        using var reader = rows.GetEnumerator();
+        using var reader = OwnDialogs.Read(source, DataFormat.Auto).GetEnumerator();
         while (InputFiles.Reading(reader.MoveNext))
         {
             yield return reader.Current;
@@ -102,11 +127,6 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
 
     private static void Report(Output output, VerifyFunnel funnel, List<VerdictLine> shown, string layers, string? file)
     {
-        foreach (var line in shown)
-        {
-            output.Line($"{line.Place}: {line.Outcome} ({line.Check}): {line.Reason}");
-        }
-
         output.Line($"in {funnel.In}: accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
         foreach (var (outcome, check, count) in funnel.RejectedBy.Select(c => ("rejected", c.Key, c.Value)).Concat(funnel.UnsureBy.Select(c => ("unsure", c.Key, c.Value))))
         {

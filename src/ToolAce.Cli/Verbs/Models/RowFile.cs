@@ -28,14 +28,19 @@ internal sealed class RowFile : IDisposable
     public string Path => _path;
 
     /// <exception cref="UsageException">The ending says neither form.</exception>
-    public static RowFile Create(string given)
+    public static void Check(string given)
     {
-        var path = System.IO.Path.GetFullPath(given);
-        if (System.IO.Path.GetExtension(path) is not (".jsonl" or Parquet))
+        if (System.IO.Path.GetExtension(given) is not (".jsonl" or Parquet))
         {
             throw new UsageException($"{given} is neither a .jsonl nor a .parquet file.", "Give --out a name with one of these endings.");
         }
+    }
 
+    /// <exception cref="UsageException">The ending says neither form.</exception>
+    public static RowFile Create(string given)
+    {
+        Check(given);
+        var path = System.IO.Path.GetFullPath(given);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         return new RowFile(path);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ToolAce.Core.Apis;
+using ToolAce.Core.Json;
 using ToolAce.Core.Schemas;
 using ToolAce.Synthesis.Formats.Schemas;
 using ToolAce.Synthesis.Formats.Texts;
@@ -98,7 +99,7 @@ public static class ToolListReader
         try
         {
             var reader = new SchemaReader();
-            var api = Fit(Tool(function, reader), reader);
+            var api = Fit(Tool(function, reader) with { Lineage = Lineage(function) }, reader);
             apis.Add(new ImportedApi(api, place, reader.Notes));
         }
         catch (Exception wrong) when (wrong is FormatException or JsonException or InvalidOperationException or ArgumentException)
@@ -115,6 +116,19 @@ public static class ToolListReader
         reader.Request = false;
         var results = Whole(function, "results") ?? Whole(function, "response");
         return new ApiDefinition(name, function.Text("description") ?? "", parameters) { Results = results is JsonObject ? reader.Read(results, "results") : null };
+    }
+
+    /// <summary>Where an API of this program comes from; null where it is not said, or not as this program says it.</summary>
+    private static ApiLineage? Lineage(JsonObject function)
+    {
+        try
+        {
+            return Whole(function, "lineage") is JsonObject said && said.Deserialize<ApiLineage>(CoreJson.Options) is { Domain: not null, Path: not null, Functionalities: not null, Indicators: not null } lineage ? lineage : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Parquet has no type for a schema: there it is kept as text.</summary>

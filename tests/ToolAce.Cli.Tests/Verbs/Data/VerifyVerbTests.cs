@@ -35,6 +35,17 @@ public sealed class VerifyVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_PreviewWithOut_WritesNothingButWithYes()
+    {
+        var data = OwnData.Write(folder.Path, "own.jsonl", Enumerable.Repeat(OwnData.Call("rome"), 30));
+        var target = Path.Combine(folder.Path, "made", "verdicts.jsonl");
+        Assert.Equal(10, (await VerbRun.JsonAsync("verify", data, "--preview", "--out", target)).GetProperty("in").GetInt32());
+        Assert.False(Directory.Exists(Path.GetDirectoryName(target)));
+        Assert.Equal(30, (await VerbRun.JsonAsync("verify", data, "--preview", "--yes", "--out", target)).GetProperty("in").GetInt32());
+        Assert.Equal(30, File.ReadLines(target).Count());
+    }
+
+    [Fact]
     public async Task RunAsync_Preview_ShowsTenRows()
     {
         var data = OwnData.Write(folder.Path, "own.jsonl", Enumerable.Repeat(OwnData.Call("rome"), 30));

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using ToolAce.Cli.Reports;
+
+namespace ToolAce.Cli.Verbs.Data;
+
+/// <summary>
+/// What <c>--preview</c> means with every verb: ten samples first, shown and written nowhere. The full run follows where <c>--yes</c> says so, or where a person at the
+/// terminal does.
+/// </summary>
+internal sealed class PreviewOptions
+{
+    /// <summary>Samples of a preview.</summary>
+    public const int Samples = 10;
+
+    private readonly Option<bool> _preview = new("--preview") { Description = $"Shows {Samples} samples first and writes nothing; goes on with the full run where you say so." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "With --preview: goes on with the full run without asking." };
+
+    public void Declare(Command command)
+    {
+        command.Options.Add(_preview);
+        command.Options.Add(_yes);
+    }
+
+    public bool Asked(ParseResult arguments) => arguments.GetValue(_preview);
+
+    /// <summary>Whether the full run follows the samples.</summary>
+    public bool GoesOn(ParseResult arguments, Output output, string run)
+    {
+        if (arguments.GetValue(_yes))
+        {
+            return true;
+        }
+
+        if (output.Json || Console.IsInputRedirected)
+        {
+            output.Note($"Nothing was written. The same command with --yes, or without --preview, goes on: {run}.");
+            return false;
+        }
+
+        output.Note($"Go on: {run}? [y/N]");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Reports;
+
+namespace ToolAce.Cli.Verbs.Data.Synthesis;
+
+/// <summary>
+/// A run that makes rows part by part: samples first where asked, parts on disk, the file at the end. A part follows from the request and the parts before it, so a run that was
+/// killed and resumed makes the same bytes as one that was not.
+/// </summary>
+internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Output output)
+{
+    /// <summary>Makes the rows wanted, or fewer where no part brings any more.</summary>
+    /// <param name="maker">Makes parts.</param>
+    /// <param name="request">What is asked for; decides every byte.</param>
+    /// <param name="unit">What is counted, in the plural.</param>
+    /// <param name="cancellationToken">Stops between parts.</param>
+    /// <exception cref="UsageException">The file is there already, or nothing can be resumed that has to be.</exception>
+    public async Task<int> RunAsync(IPartMaker<T> maker, object request, string unit, CancellationToken cancellationToken)
+    {
+        var (file, mode, wanted) = (options.File(arguments, request), options.Mode(arguments), options.Count(arguments));
+        if (options.Preview.Asked(arguments))
+        {
+            var samples = (await maker.MakeAsync(start: 0, PreviewOptions.Samples, cancellationToken)).Rows.Take(Math.Min(wanted, PreviewOptions.Samples)).ToList();
+            foreach (var sample in samples)
+            {
+                output.Line(maker.Shown(sample));
+            }
+
+            if (!options.Preview.GoesOn(arguments, output, $"{wanted:N0} {unit} into {file.Path}"))
+            {
+                output.Result(new { preview = true, rows = samples, file = (string?)null });
+                return ExitCodes.Done;
+            }
+
+            maker.Reset();
+        }
+
+        if (!options.Overwrite(arguments) && File.Exists(file.Path))
+        {
+            if (mode != ResumeMode.Never && file.IsMade(out var made))
+            {
+                RemoveLeft(file);
+                return Report(file, made, wanted, unit, resumed: made.Rows, "was there already");
+            }
+
+            throw new UsageException($"{file.Path} is there already, made of something else or by another hand.", "Say --overwrite to replace it, or give --out another name.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+        using var parts = PartFolder<T>.Open(file.Work, file.Request, mode);
+        var (counts, resumed) = await MakeAsync(maker, parts, wanted, unit, cancellationToken);
+        file.Write(parts.Read().SelectMany(p => p.Rows).Take(wanted), counts.Rows, counts.Held, cancellationToken);
+        parts.Remove();
+        return Report(file, counts, wanted, unit, resumed, "made");
+    }
+
+    private async Task<(MadeCounts Counts, int Resumed)> MakeAsync(IPartMaker<T> maker, PartFolder<T> parts, int wanted, string unit, CancellationToken cancellationToken)
+    {
+        var (rows, next, held) = (0, 0, new SortedDictionary<string, int>(StringComparer.Ordinal));
+        foreach (var part in parts.Read())
+        {
+            maker.Take(part);
+            Count(part);
+        }
+
+        var resumed = rows;
+        if (resumed > 0)
+        {
+            output.Note($"continuing after {resumed:N0} {unit} in {parts.Path}");
+        }
+
+        using var progress = output.Begin("synthesize", wanted, unit);
+        var fruitless = false;
+        while (rows < wanted && !fruitless)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var part = await maker.MakeAsync(next, IPartMaker<T>.PartRows, cancellationToken);
+            parts.Add(part);
+            Count(part);
+            progress.Report(Math.Min(wanted, rows));
+        }
+
+        return (new MadeCounts(Math.Min(rows, wanted), held), resumed);
+
+        void Count(Part<T> part)
+        {
+            (rows, next, fruitless) = (rows + part.Rows.Count, part.Next, part.Rows.Count == 0);
+            foreach (var (reason, count) in part.Held)
+            {
+                held[reason] = held.GetValueOrDefault(reason) + count;
+            }
+        }
+    }
+
+    private static void RemoveLeft(MadeFile file)
+    {
+        // Killed after the file was whole and before its parts were gone.
+        if (Directory.Exists(file.Work))
+        {
+            using var left = PartFolder<T>.Open(file.Work, file.Request, ResumeMode.IfPossible);
+            left.Remove();
+        }
+    }
+
+    private int Report(MadeFile file, MadeCounts counts, int wanted, string unit, int resumed, string what)
+    {
+        var held = counts.Held.Count == 0 ? "" : $"; held back: {string.Join(", ", counts.Held.Select(h => $"{h.Key} {h.Value}"))}";
+        output.Line($"{counts.Rows:N0} {unit} in {file.Path} ({what}){held}");
+        if (counts.Rows < wanted)
+        {
+            output.Note($"{wanted:N0} were asked for; the documents give no more different ones.");
+        }
+
+        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held });
+        return counts.Rows == wanted ? ExitCodes.Done : ExitCodes.Failed;
+    }
+}
