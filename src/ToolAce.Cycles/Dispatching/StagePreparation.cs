@@ -40,7 +40,7 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
             ]);
     }
 
-    /// <summary>The stage's outputs when all of them are closed and made by this very recipe; null otherwise.</summary>
+    /// <summary>The stage's outputs, and its extras as far as they are there, when all outputs are closed and made by this very recipe; null otherwise.</summary>
     public IReadOnlyList<Artifact>? Finished(StageRequest request, PlannedStage planned)
     {
         var artifacts = new List<Artifact>();
@@ -53,6 +53,11 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
             }
 
             artifacts.Add(artifact);
+        }
+
+        foreach (var path in Stage(planned).Extras(request.Config).Select(name => PathOf(request.CycleId, planned, name)).Where(store.Exists))
+        {
+            artifacts.Add(store.Open(path, ArtifactCheck.Sizes));
         }
 
         return artifacts;
@@ -72,6 +77,15 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
             }
 
             sources.Add((name, found.Path, found.CycleId));
+        }
+
+        foreach (var name in Stage(planned).Extras(request.Config))
+        {
+            var earlier = await ledger.ArtifactsByRecipeAsync(request.Recipe(name).Key(), cancellationToken);
+            if (earlier.FirstOrDefault(a => a.CycleId == sources[0].Cycle && store.Exists(a.Path)) is { } found)
+            {
+                sources.Add((name, found.Path, found.CycleId));
+            }
         }
 
         foreach (var (name, path, _) in sources)

@@ -29,6 +29,15 @@ public static class ArtifactNames
     /// <summary>What did not go on, with the reason.</summary>
     public const string Held = "held";
 
+    /// <summary>Every version of a dialog on its way to the band; there where dialogs were adjusted.</summary>
+    public const string Complications = "complications";
+
+    /// <summary>What the assistant thought before its calls; there where it says so. Never trained on.</summary>
+    public const string Thinking = "thinking";
+
+    /// <summary>How the floors of the kinds were held; there where the config has floors.</summary>
+    public const string Floors = "floors";
+
     /// <summary>One decision a dialog, with everything that was said of it.</summary>
     public const string Verdicts = "verdicts";
 

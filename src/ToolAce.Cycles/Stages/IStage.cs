@@ -15,6 +15,9 @@ public interface IStage
     /// <summary>The artifacts it closes, in this order; all of them there means that it is done.</summary>
     IReadOnlyList<string> Outputs(CycleConfig config);
 
+    /// <summary>Artifacts that it closes only where there is something to say, before the last of its outputs.</summary>
+    IReadOnlyList<string> Extras(CycleConfig config) => [];
+
     /// <summary>The keys of the config that it reads, and no others: their canonical JSON is its fingerprint.</summary>
     object Settings(CycleConfig config);
 

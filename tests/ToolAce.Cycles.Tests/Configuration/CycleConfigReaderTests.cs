@@ -9,7 +9,7 @@ public sealed class CycleConfigReaderTests
     [InlineData("train:\n  learningrat: 1", "c.yaml:2: train.learningrat is not a known key; did you mean train.learningRate?")]
     [InlineData("trian:\n  rank: 1", "c.yaml:1: trian is not a known key; did you mean train?")]
     [InlineData("converse:\n  mix:\n    singel: 1", "c.yaml:3: converse.mix.singel is not a known key; did you mean converse.mix.single?")]
-    [InlineData("select:\n  fruit: 1", "c.yaml:2: select.fruit is not a known key; known here: size, slice")]
+    [InlineData("select:\n  fruit: 1", "c.yaml:2: select.fruit is not a known key; known here: floors, size, slice")]
     public void Read_UnknownKey_NamesTheLineAndTheNearest(string text, string message) => Assert.Equal(message, Refusal(text).Message);
 
     [Theory]
@@ -32,6 +32,10 @@ public sealed class CycleConfigReaderTests
     [InlineData("contamination:\n  action: blok", "must be one of block, report, off (did you mean block?)")]
     [InlineData("contamination:\n  ngram: 2", "contamination.ngram")]
     [InlineData("evolve:\n  apis: 2\nconverse:\n  candidates: 5", "more than the 2 tools of evolve.apis")]
+    [InlineData("converse:\n  candidates: 3\n  fewestCandidates: 4", "converse.fewestCandidates is 4, more than converse.candidates 3")]
+    [InlineData("converse:\n  mostCalls: 1", "converse.mostCalls is 1; it must be a whole number from 2 to 16")]
+    [InlineData("select:\n  floors:\n    non_tool: 0.7\n    parallel: 0.4", "select.floors sum to more than 1")]
+    [InlineData("select:\n  floors:\n    nontool: 0.2", "select.floors.nontool is not a known key; did you mean select.floors.non_tool?")]
     [InlineData("data:\n  path: x.jsonl\ncycle:\n  iterations: 2\nselect:\n  slice: random", "own data (data.path) cannot be written anew")]
     [InlineData("data:\n  path: x.jsonl", "with data.path use random, easy, medium or hard")]
     [InlineData("converse:\n  kinds: [single]\n  mix:\n    parallel: 1", "which converse.kinds leaves out")]

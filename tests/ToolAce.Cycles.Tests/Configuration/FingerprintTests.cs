@@ -12,6 +12,9 @@ public sealed class FingerprintTests
     [InlineData("seed: 4")]
     [InlineData("seed: 3\ntrain: {rank: 8}")]
     [InlineData("seed: 3\nconverse: {kinds: [single]}")]
+    [InlineData("seed: 3\nconverse: {fewestCandidates: 0}")]
+    [InlineData("seed: 3\nconverse: {mostCalls: 7}")]
+    [InlineData("seed: 3\nselect: {floors: {non_tool: 0.2}}")]
     public void Fingerprint_OtherMeaning_Differs(string other) => Assert.NotEqual(Of("seed: 3"), Of(other));
 
     [Fact]

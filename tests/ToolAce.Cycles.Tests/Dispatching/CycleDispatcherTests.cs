@@ -24,6 +24,8 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
         Assert.Equal(RunState.Done, (await home.Ledger.CycleAsync("c1", Token))!.State);
         Assert.All(await home.Ledger.StagesAsync("c1", Token), s => Assert.Equal((RunState.Done, 0), (s.State, s.ExitCode)));
         Assert.Contains(await home.Ledger.ArtifactsAsync("c1", Token), a => a is { Kind: ArtifactNames.Held, Rows: 12 });
+        Assert.Contains(await home.Ledger.ArtifactsAsync("c1", Token), a => a is { Kind: ArtifactNames.Thinking, Rows: 1 });
+        Assert.DoesNotContain(await home.Ledger.ArtifactsAsync("c1", Token), a => a.Kind == ArtifactNames.Complications);
         Assert.Contains(home.Events, e => e is { Kind: CycleEventKind.Progress, Line: { Done: 12, Total: 12 } });
     }
 
@@ -134,6 +136,7 @@ public sealed class CycleDispatcherTests : IAsyncDisposable
         await dispatcher.RunAsync("c2", home.Config, home.Paths, new Progress(home.Events), Token);
         Assert.Contains(home.Events, e => e is { Kind: CycleEventKind.Reused, Stage.Stage: StageNames.Converse, Message: "c1" });
         Assert.Contains(home.Events, e => e is { Kind: CycleEventKind.Done, Stage.Stage: StageNames.Select });
+        Assert.Contains(await home.Ledger.ArtifactsAsync("c2", Token), a => a is { Kind: ArtifactNames.Thinking, Rows: 1 });
     }
 
     private sealed class Progress(List<CycleEvent> events) : IProgress<CycleEvent>

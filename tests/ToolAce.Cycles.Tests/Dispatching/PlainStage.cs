@@ -7,7 +7,7 @@ using ToolAce.Cycles.Stages.Planning;
 namespace ToolAce.Cycles.Tests.Dispatching;
 
 /// <summary>
-/// A stage that writes twelve rows in parts of five which depend on its inputs. The environment variable TEST_BEHAVIOUR makes a stage misbehave:
+/// A stage that writes twelve rows in parts of five which depend on its inputs; converse has something to say in one of its two extras. The environment variable TEST_BEHAVIOUR makes a stage misbehave:
 /// <c>converse:crash-once</c>, <c>crash</c>, <c>fail</c>, <c>bad-input</c>, <c>transient-once</c>, <c>wait</c> (until the file <c>go</c> lies in the stage's folder).
 /// </summary>
 internal sealed class PlainStage(string name, params string[] outputs) : IStage
@@ -38,6 +38,8 @@ internal sealed class PlainStage(string name, params string[] outputs) : IStage
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => outputs;
 
+    public IReadOnlyList<string> Extras(CycleConfig config) => name == StageNames.Converse ? [ArtifactNames.Complications, ArtifactNames.Thinking] : [];
+
     public object Settings(CycleConfig config) => name == StageNames.Select ? new { config.Select } : new { name };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) => name == StageNames.Speciate
@@ -47,6 +49,12 @@ internal sealed class PlainStage(string name, params string[] outputs) : IStage
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         await File.AppendAllTextAsync(Path.Combine(context.WorkFolder, "..", "..", "runs"), "run\n", cancellationToken);
+        if (Extras(context.Config) is [var none, var some])
+        {
+            await context.WriteSomeAsync<PlainRow>(none, [], cancellationToken);
+            await context.WriteSomeAsync(some, [new PlainRow(1, 1)], cancellationToken);
+        }
+
         foreach (var output in outputs)
         {
             await context.WriteAsync<PlainRow>(output, (writer, _) => FillAsync(context, writer, cancellationToken), rowsPerPart: 5, cancellationToken);

@@ -24,6 +24,12 @@ public sealed record ConverseConfig(
     double FollowUps,
     double AskedFirst)
 {
+    /// <summary>The fewest tools offered; tools that a dialog needs are always there, so 0 concerns dialogs without a call.</summary>
+    public int FewestCandidates { get; init; } = 1;
+
+    /// <summary>The most calls of one request.</summary>
+    public int MostCalls { get; init; } = 4;
+
     internal static ConverseConfig Read(Section s) => new(
         s.Whole("dialogs", 1000, 1, 10_000_000),
         KindShare.Read(s),
@@ -33,7 +39,11 @@ public sealed record ConverseConfig(
         s.Real("faultRate", 0.08, 0, 1),
         s.Whole("candidates", 5, 1, 32),
         s.Real("followUps", 0.12, 0, 1),
-        s.Real("askedFirst", 0.12, 0, 1));
+        s.Real("askedFirst", 0.12, 0, 1))
+    {
+        FewestCandidates = s.Whole("fewestCandidates", 1, 0, 32),
+        MostCalls = s.Whole("mostCalls", 4, 2, 16),
+    };
 
     /// <summary>The share of one kind; 0 when it is left out.</summary>
     public double Share(DialogKind kind) => Kinds.FirstOrDefault(k => k.Kind == kind)?.Share ?? 0;

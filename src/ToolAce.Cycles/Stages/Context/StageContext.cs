@@ -105,6 +105,19 @@ public sealed class StageContext(StageRequest request, string folder, StageRepor
         rowsPerPart: 4096,
         cancellationToken);
 
+    /// <summary>Writes rows that are at hand, if there are any. What an earlier request left under the name goes.</summary>
+    public async Task WriteSomeAsync<T>(string name, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count > 0)
+        {
+            await WriteAsync(name, rows, cancellationToken);
+        }
+        else
+        {
+            _ = Closed(name);
+        }
+    }
+
     /// <summary>Writes one object.</summary>
     public Artifact WriteJson<T>(string name, T value) =>
         WriteFiles(name, draft => File.WriteAllBytes(Path.Combine(draft.Folder, JsonFile), [.. JsonSerializer.SerializeToUtf8Bytes(value, CoreJson.Indented), (byte)'\n']));

@@ -24,6 +24,8 @@ internal sealed class SelectStage : IStage
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.TrainingSet, ArtifactNames.Held, ArtifactNames.Contamination, ArtifactNames.Funnel];
 
+    public IReadOnlyList<string> Extras(CycleConfig config) => [ArtifactNames.Floors];
+
     public object Settings(CycleConfig config) => new { config.Select, config.Contamination };
 
     public bool ScreensSuites(CycleConfig config) => config.Contamination.Action != ContaminationAction.Off;
@@ -65,12 +67,26 @@ internal sealed class SelectStage : IStage
             }
         }
 
-        var choice = SliceChooser.Choose(candidates, context.Config.Select, band, context.Seed);
+        var slice = SliceChooser.Choose(candidates, context.Config.Select, band, context.Seed);
+        var (choice, floors) = KindFloors.Hold(candidates, slice, context.Config.Select, Distance(slice, context.Config.Select.Slice, band));
         held.AddRange(choice.Held);
         await context.WriteAsync(ArtifactNames.TrainingSet, choice.Chosen.Select(c => c.Dialog), cancellationToken);
         await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
+        await context.WriteSomeAsync(ArtifactNames.Floors, floors, cancellationToken);
         context.WriteJson(ArtifactNames.Contamination, screen.Report());
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, accepted.Count, choice.Chosen.Count, held.Select(h => h.Reason)));
+    }
+
+    /// <summary>How far a candidate is from the slice: from the band, or from the complexities chosen; all are alike where they are chosen by lot.</summary>
+    private static Func<Candidate, double> Distance(SliceChoice slice, Slice asked, BandReport? band)
+    {
+        if (asked == Slice.Random || slice.Chosen.Count == 0)
+        {
+            return _ => 0;
+        }
+
+        var (low, high) = asked == Slice.Band ? (band!.Lower, band.Upper) : (slice.Chosen.Min(c => c.Complexity!.Value), slice.Chosen.Max(c => c.Complexity!.Value));
+        return c => Math.Max(0, Math.Max(low - c.Complexity!.Value, c.Complexity.Value - high));
     }
 
     private static HeldRow? Refusal(Dialog dialog, ContaminationCheck check, SuiteScreen screen, HashSet<string> seen)

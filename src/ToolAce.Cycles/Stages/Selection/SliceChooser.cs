@@ -57,6 +57,7 @@ internal static class SliceChooser
         return [.. mixed.Take(size)];
     }
 
-    private static IEnumerable<Candidate> Ordered(IEnumerable<Candidate> candidates) =>
+    /// <summary>From simple to complex.</summary>
+    public static IEnumerable<Candidate> Ordered(IEnumerable<Candidate> candidates) =>
         candidates.OrderBy(c => c.Complexity ?? double.MaxValue).ThenBy(c => c.Dialog.Id, StringComparer.Ordinal);
 }

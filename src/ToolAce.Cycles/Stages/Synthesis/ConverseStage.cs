@@ -25,6 +25,8 @@ internal sealed class ConverseStage(ILearner learner) : IStage
 
     public IReadOnlyList<string> Outputs(CycleConfig config) => [ArtifactNames.Dialogs, ArtifactNames.Held, ArtifactNames.Funnel];
 
+    public IReadOnlyList<string> Extras(CycleConfig config) => [ArtifactNames.Complications, ArtifactNames.Thinking];
+
     public object Settings(CycleConfig config) => new { Agents = config.Agents.ForData(), config.Converse, config.Model, config.Complexity };
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
@@ -38,6 +40,8 @@ internal sealed class ConverseStage(ILearner learner) : IStage
         var dialogs = made.Zip(held).Where(m => m.Second is null).Select(m => m.First.Dialog!).ToList();
         await context.WriteAsync(ArtifactNames.Dialogs, dialogs, cancellationToken);
         await context.WriteAsync(ArtifactNames.Held, held.OfType<HeldRow>(), cancellationToken);
+        await context.WriteSomeAsync(ArtifactNames.Complications, [.. made.SelectMany(ComplicationRow.Of)], cancellationToken);
+        await context.WriteSomeAsync(ArtifactNames.Thinking, [.. made.SelectMany(ThinkingRow.Of)], cancellationToken);
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, made.Count, dialogs.Count, held.OfType<HeldRow>().Select(h => h.Reason)));
     }
 
