@@ -60,5 +60,9 @@ internal sealed class EndpointWorkshop : Workshop
 
     public override IReadOnlyList<IExpert> Experts(VerifyConfig config, int seed) => LlmExpert.All(stack.For("expert"), prompts, config.Votes ?? 1, seed);
 
-    public override void Dispose() => stack.Dispose();
+    public override void Dispose()
+    {
+        stack.Dispose();
+        base.Dispose();
+    }
 }
