@@ -12,12 +12,14 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
     private const int Shown = 10;
 
     private readonly Argument<string[]> _files = new("file") { Description = $"{ApiInput.Forms}.", Arity = ArgumentArity.OneOrMore };
+    private readonly PreviewOptions _preview = new();
     private readonly Option<string> _out = new("--out") { Description = "A .jsonl file, or a folder for apis.jsonl, left-out.jsonl and notes.jsonl.", Required = true };
 
     protected override void Declare(Command command)
     {
         command.Arguments.Add(_files);
         command.Options.Add(_out);
+        _preview.Declare(command);
     }
 
     public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
@@ -43,6 +45,11 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
             }
         }
 
+        if (_preview.Asked(arguments) && !Previewed(arguments, output, apis, left, target.Apis))
+        {
+            return Task.FromResult(ExitCodes.Done);
+        }
+
         Write(target.Apis, apis, cancellationToken);
         if (target.Folder is { } folder)
         {
@@ -58,6 +65,23 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         output.Line($"{apis.Count + left.Count} operations and functions in: {apis.Count} APIs in {target.Apis}, {left.Count} left out, {notes.Count} notes on what could not be taken over as it was.");
         output.Result(new { file = target.Apis, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, notes });
         return Task.FromResult(ExitCodes.Done);
+    }
+
+    private bool Previewed(ParseResult arguments, Output output, List<ApiDefinition> apis, List<LeftOutRow> left, string target)
+    {
+        var samples = apis.Take(PreviewOptions.Samples).ToList();
+        foreach (var api in samples)
+        {
+            output.Line($"{api.Name}({string.Join(", ", api.Parameters.Properties.Select(p => p.Name))}): {api.Description}");
+        }
+
+        var goesOn = _preview.GoesOn(arguments, output, $"{apis.Count:N0} APIs into {target}, {left.Count:N0} left out");
+        if (!goesOn)
+        {
+            output.Result(new { preview = true, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, rows = samples, file = (string?)null });
+        }
+
+        return goesOn;
     }
 
     private static void Write<T>(string path, IEnumerable<T> rows, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Verbs.Models;
+using ToolAce.Core.Json;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages.Importing;
 using ToolAce.Synthesis.Formats.Dialogs;
@@ -17,11 +18,14 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
     private readonly Option<string> _to = new("--to") { Description = $"The format: {string.Join(", ", DialogFormats.Words.Keys)}.", Required = true };
     private readonly Option<string> _out = new("--out") { Description = "A .jsonl file.", Required = true };
 
+    private readonly PreviewOptions _preview = new();
+
     protected override void Declare(Command command)
     {
         command.Arguments.Add(_file);
         command.Options.Add(_to);
         command.Options.Add(_out);
+        _preview.Declare(command);
     }
 
     public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
@@ -39,6 +43,11 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
         }
 
         var source = InputFiles.Checked(arguments.GetValue(_file)!, cancellationToken);
+        if (_preview.Asked(arguments) && !Previewed(arguments, output, source, format, target))
+        {
+            return Task.FromResult(ExitCodes.Done);
+        }
+
         using var file = RowFile.Create(target);
         var (written, left) = (0, new List<object>());
         foreach (var row in OwnDialogs.Read(source, DataFormat.Auto))
@@ -67,5 +76,23 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
         output.Line($"{written} dialogs as {to} in {file.Path}; {left.Count} rows left out.");
         output.Result(new { file = file.Path, format = to, @in = written + left.Count, written, leftOut = left });
         return Task.FromResult(ExitCodes.Done);
+    }
+
+    private bool Previewed(ParseResult arguments, Output output, string source, DialogFormat format, string target)
+    {
+        var samples = OwnDialogs.Read(source, DataFormat.Auto).Take(PreviewOptions.Samples)
+            .Select(r => new { place = r.Place, row = r.Dialog is { } dialog ? DialogWriter.Write(dialog, format) : null, problem = r.Problem }).ToList();
+        foreach (var sample in samples)
+        {
+            output.Line($"{sample.place}: {sample.row?.ToJsonString(CoreJson.Options) ?? $"left out: {sample.problem}"}");
+        }
+
+        var goesOn = _preview.GoesOn(arguments, output, $"all of {source} into {target}");
+        if (!goesOn)
+        {
+            output.Result(new { preview = true, rows = samples, file = (string?)null });
+        }
+
+        return goesOn;
     }
 }

@@ -33,6 +33,17 @@ public sealed class ApisVerbTests : IDisposable
         Assert.Equal(ExitCodes.Done, (await VerbRun.OfAsync("apis", "check", folder.Write("one.jsonl", File.ReadLines(file).First()))).Code);
     }
 
+    [Fact]
+    public async Task Import_Preview_ShowsTheApisAndWritesNothingButWithYes()
+    {
+        string[] command = ["apis", "import", folder.Write("list.json", List), "--out", Path.Combine(folder.Path, "made", "apis.jsonl"), "--preview"];
+        var shown = await VerbRun.JsonAsync(command);
+        Assert.Equal(["f", "g"], shown.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("name").GetString()));
+        Assert.Equal(1, shown.GetProperty("leftOut").GetArrayLength());
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "made")));
+        Assert.Equal(2, (await VerbRun.JsonAsync([.. command, "--yes"])).GetProperty("apis").GetInt32());
+    }
+
     [Theory]
     [InlineData("no .jsonl", List, "apis.parquet")]
     [InlineData("line 2", "{\"a\": 1,\n \"b\": }", "apis.jsonl")]

@@ -27,6 +27,19 @@ public sealed class DialogsConvertTests : IDisposable
             File.ReadLines(back).Select(Messages));
     }
 
+    [Fact]
+    public async Task Convert_Preview_ShowsTenRowsAndWritesNothingButWithYes()
+    {
+        var data = OwnData.Write(folder.Path, "own.jsonl", ["{}", .. Enumerable.Repeat(OwnData.Call("rome"), 20)]);
+        string[] command = ["dialogs", "convert", data, "--to", "openai", "--out", Path.Combine(folder.Path, "made", "there.jsonl"), "--preview"];
+        var rows = (await VerbRun.JsonAsync(command)).GetProperty("rows");
+        Assert.Equal(10, rows.GetArrayLength());
+        Assert.False(rows[0].TryGetProperty("row", out _));
+        Assert.Equal("user", rows[1].GetProperty("row").GetProperty("messages").EnumerateArray().First(m => m.GetProperty("role").GetString() != "system").GetProperty("role").GetString());
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "made")));
+        Assert.Equal(20, (await VerbRun.JsonAsync([.. command, "--yes"])).GetProperty("written").GetInt32());
+    }
+
     [Theory]
     [InlineData("Did you mean openai?", "opnai", "a.jsonl")]
     [InlineData("no .jsonl file", "openai", "a.parquet")]
