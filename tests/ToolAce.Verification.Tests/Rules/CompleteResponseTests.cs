@@ -19,6 +19,7 @@ public sealed class CompleteResponseTests
     [InlineData("房间已订好。")]
     [InlineData("""[book_room(guest="Anna", nights=3)]""")]
     [InlineData("The price is 42")]
+    [InlineData("These are free:")]
     public void Check_Finished_FindsNothing(string response) => Assert.Empty(RuleTest.Check(new CompleteResponse(), RuleTest.Response(response)));
 
     [Theory]
@@ -30,6 +31,7 @@ public sealed class CompleteResponseTests
     [InlineData("I can book the room for you at the", "'the'")]
     [InlineData("The rooms are free on Monday,", "stops at ','")]
     [InlineData("The room (with a view is booked.", "'(' is not closed")]
+    [InlineData("Done: the train leaves at 06:", "stops inside a time")]
     [InlineData("She said \"come in and sat down.", "a quotation is not closed")]
     [InlineData("Use this:\n```\ncode", "a code block is not closed")]
     [InlineData("The room is booked. The price of it will be pa", "no end")]

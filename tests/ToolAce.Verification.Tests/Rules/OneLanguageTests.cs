@@ -36,6 +36,8 @@ public sealed class OneLanguageTests
 
     [Theory]
     [InlineData("u: Please book with guest Anna", "Leider kann ich das nicht für Sie erledigen.", true)]
+    [InlineData("u: What a nice day!", "Je suis désolé, mais je ne peux pas le faire pour vous.", true)]
+    [InlineData("u: Que dia! É a hora!", "Desculpe, mas não posso fazer isso para você.", false)]
     [InlineData("u: Anna, Rome, K42", "Leider kann ich das nicht für Sie erledigen.", false)]
     [InlineData("u: camera per due, con vista", "There is no room with that view for you.", false)]
     public void Check_FewWordsBefore_DecideWhereTheyLean(string request, string response, bool isFound) =>
