@@ -1,5 +1,6 @@
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching.Children;
+using ToolAce.Cycles.Humans;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Contaminations;
 using ToolAce.Cycles.Stages.Context;
@@ -17,6 +18,7 @@ namespace ToolAce.Cycles.Dispatching;
 internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnlyList<IStage> stages, ContentHasher hasher, TimeProvider time)
 {
     private readonly ArtifactStore store = new(home.Root, time);
+    private readonly DecisionSnapshots people = new(home, time);
 
     public AttemptFolder FolderOf(string cycleId, PlannedStage planned) => new(home.StageFolder(cycleId, planned.Iteration, planned.Stage));
 
@@ -37,6 +39,7 @@ internal sealed class StagePreparation(HomeLayout home, Ledger ledger, IReadOnly
                 .. stage.Contents(config).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Content(c.Key, paths.Resolve(c.Value), cancellationToken)),
                 .. config.Evaluate.Official is { } official && stage.OfficialSuites(config) is [_, ..] suites ? [OfficialData(official, suites, paths, cancellationToken)] : Array.Empty<StageContent>(),
                 .. stage.ScreensSuites(config) && paths.KnownDataOf(config) is { } known && Directory.Exists(known) ? [KnownData(known, cancellationToken)] : Array.Empty<StageContent>(),
+                .. people.Of(cycleId, planned, cancellationToken),
             ]);
     }
 

@@ -16,7 +16,9 @@ namespace ToolAce.Storage.Homes;
 /// downloads/                                    data sets being written for a download
 /// server.json                                   the address of the server that holds the lock
 /// cycles/CYCLE/cycle.json, paths.json           what was asked, and from where: relative paths mean the same to every later process
+/// cycles/CYCLE/human-verdicts.jsonl             what people said of its dialogs; nothing else holds it
 /// cycles/CYCLE/iteration-N/STAGE/stage.json     its attempts
+/// cycles/CYCLE/iteration-N/select/humans/       people's decisions as a selection took them, by hash
 /// cycles/CYCLE/iteration-N/STAGE/progress.jsonl, heartbeat.json, log.txt
 /// cycles/CYCLE/iteration-N/STAGE/ARTIFACT/      manifest.json, clock.json and its files
 /// </code>
@@ -82,6 +84,9 @@ public sealed class HomeLayout(string root)
 
     /// <summary>Where the cycle's relative paths are looked for.</summary>
     public string PathsFile(string cycleId) => Path.Combine(CycleFolder(cycleId), "paths.json");
+
+    /// <summary>What people said of the cycle's dialogs (<see cref="HomeJournal{T}"/>).</summary>
+    public string HumanVerdictsFile(string cycleId) => Path.Combine(CycleFolder(cycleId), "human-verdicts.jsonl");
 
     /// <summary>One stage's folder; iterations count from 1.</summary>
     public string StageFolder(string cycleId, int iteration, string stage) =>

@@ -28,22 +28,13 @@ public sealed record Agreement(string Check, int Both, int OnlyCheck, int OnlyHu
     /// Cohen's κ: (observed − expected) / (1 − expected) agreement, where the expected one is what two that decide by lot with the same shares would have
     /// (Cohen 1960). 1 is full agreement, 0 that of chance; null where nothing was decided or where both always say the same one thing.
     /// </summary>
-    public double? Kappa
-    {
-        get
-        {
-            if (Decided == 0)
-            {
-                return null;
-            }
+    public double? Kappa => CohensKappa.Of(this)?.Value;
 
-            double n = Decided;
-            var observed = (Both + Neither) / n;
-            var (check, human) = ((Both + OnlyCheck) / n, (Both + OnlyHuman) / n);
-            var expected = (check * human) + ((1 - check) * (1 - human));
-            return expected >= 1 ? null : (observed - expected) / (1 - expected);
-        }
-    }
+    /// <summary>The standard error of <see cref="Kappa"/>; null where there is none.</summary>
+    public double? KappaError => CohensKappa.Of(this)?.Error;
+
+    /// <summary>The interval of <see cref="Kappa"/>, [−1, 1] at most; null where there is none, and where all cases fell alike, which gives it no width.</summary>
+    public Interval? KappaInterval => CohensKappa.Of(this)?.Interval;
 
     /// <summary>
     /// The agreement of every expert that judged dialogs which people judged too, by the expert's name. A person's word on an expert's own question goes before one on
@@ -55,24 +46,25 @@ public sealed record Agreement(string Check, int Both, int OnlyCheck, int OnlyHu
         return
         [
             .. verdicts.Where(v => v.Layer == VerdictLayer.Expert)
-                .Select(v => (v.Check, Expert: v.Outcome, Human: Said(said, v)))
+                .Select(v => (v.Check, v.Outcome, Human: Said(said, v)))
                 .Where(p => p.Human is not null)
-                .GroupBy(p => p.Check, p => (p.Expert, Human: p.Human!.Value))
+                .GroupBy(p => p.Check, p => (p.Outcome, p.Human!.Value))
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Of(g.Key, [.. g])),
+                .Select(g => Between(g.Key, [.. g])),
         ];
     }
 
-    private static Agreement Of(string check, IReadOnlyList<(VerdictOutcome Expert, VerdictOutcome Human)> pairs)
+    /// <summary>Counts what a check and people said of the same dialogs.</summary>
+    public static Agreement Between(string check, IReadOnlyList<(VerdictOutcome Check, VerdictOutcome Human)> pairs)
     {
-        int Count(VerdictOutcome expert, VerdictOutcome human) => pairs.Count(p => p.Expert == expert && p.Human == human);
+        int Count(VerdictOutcome said, VerdictOutcome human) => pairs.Count(p => p.Check == said && p.Human == human);
         return new Agreement(
             check,
             Count(VerdictOutcome.Rejected, VerdictOutcome.Rejected),
             Count(VerdictOutcome.Rejected, VerdictOutcome.Accepted),
             Count(VerdictOutcome.Accepted, VerdictOutcome.Rejected),
             Count(VerdictOutcome.Accepted, VerdictOutcome.Accepted),
-            pairs.Count(p => p.Expert == VerdictOutcome.Unsure || p.Human == VerdictOutcome.Unsure));
+            pairs.Count(p => p.Check == VerdictOutcome.Unsure || p.Human == VerdictOutcome.Unsure));
     }
 
     private static VerdictOutcome? Said(Dictionary<(string, string?), VerdictOutcome> said, Verdict verdict) =>

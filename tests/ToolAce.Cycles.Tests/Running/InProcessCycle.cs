@@ -16,12 +16,13 @@ internal static class InProcessCycle
     public const string Id = "plain";
 
     /// <param name="stop">How many stages to run.</param>
-    public static async Task RunAsync(HomeLayout home, CycleRun run, CancellationToken cancellationToken, ILearner? learner = null, int stop = int.MaxValue)
+    /// <param name="only">The one stage of them to run; null for all.</param>
+    public static async Task RunAsync(HomeLayout home, CycleRun run, CancellationToken cancellationToken, ILearner? learner = null, int stop = int.MaxValue, string? only = null)
     {
         using var ledger = await Ledger.OpenAsync(home, TimeProvider.System, cancellationToken);
         var stages = StageSet.Create(learner ?? new PretendLearner(), TimeProvider.System);
         var preparation = new StagePreparation(home, ledger, stages, new ContentHasher(), TimeProvider.System);
-        foreach (var planned in CyclePlan.Of(run.Config).Take(stop))
+        foreach (var planned in CyclePlan.Of(run.Config).Take(stop).Where(p => only is null || p.Stage == only))
         {
             var folder = preparation.FolderOf(Id, planned);
             folder.Write(preparation.Request(Id, planned, run.Config, run.Paths, cancellationToken));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.Homes;
+using ToolAce.Storage.Tests.Homes;
 
 namespace ToolAce.Storage.Tests.Support;
 
@@ -36,6 +37,13 @@ internal static class ChildProcess
                 }
 
                 return 0;
+            case ["journal", var file, var name]:
+                for (var i = 0; ; i++)
+                {
+                    new HomeJournal<HomeJournalTests.Line>(file).Append(new(i, $"{name} {i}"));
+                    Console.WriteLine($"{name} {i}");
+                }
+
             default:
                 return 2;
         }

@@ -1,5 +1,7 @@
+using ToolAce.Core.Json;
 using ToolAce.Core.Verdicts;
 using ToolAce.Verification.Humans;
+using ToolAce.Verification.Reports;
 
 namespace ToolAce.Verification.Tests.Humans;
 
@@ -38,6 +40,61 @@ public sealed class AgreementTests
         Assert.Null(new Agreement("a", 0, 0, 0, 9, 0).Kappa);
         Assert.Null(new Agreement("a", 0, 0, 0, 9, 0).Precision);
         Assert.Null(new Agreement("a", 0, 0, 0, 9, 0).Recall);
+    }
+
+    /// <summary>By <c>make_kappas.py</c>, which takes the error by the delta method from numeric derivatives, not from the closed formula.</summary>
+    [Theory]
+    [InlineData(20, 10, 5, 15, 0.4, 0.12699606293)]
+    [InlineData(45, 15, 25, 15, 0.13043478261, 0.09866153763)]
+    [InlineData(25, 35, 5, 35, 0.25925925926, 0.07715973175)]
+    [InlineData(8, 2, 1, 30, 0.79465776294, 0.11320038013)]
+    public void Kappa_KnownTables_HasItsValueErrorAndInterval(int both, int onlyCheck, int onlyHuman, int neither, double kappa, double error)
+    {
+        var agreement = new Agreement("a", both, onlyCheck, onlyHuman, neither, 0);
+
+        Assert.Equal(kappa, agreement.Kappa!.Value, 9);
+        Assert.Equal(error, agreement.KappaError!.Value, 9);
+        Assert.Equal(kappa - (1.959963984540054 * error), agreement.KappaInterval!.Low, 8);
+        Assert.Equal(Math.Min(1, kappa + (1.959963984540054 * error)), agreement.KappaInterval.High, 8);
+    }
+
+    [Theory]
+    [InlineData(5, 0, 0, 5)]
+    [InlineData(0, 5, 5, 0)]
+    [InlineData(3, 4, 0, 0)]
+    public void KappaInterval_TableThatGivesItNoWidth_IsNull(int both, int onlyCheck, int onlyHuman, int neither)
+    {
+        var agreement = new Agreement("a", both, onlyCheck, onlyHuman, neither, 0);
+
+        Assert.NotNull(agreement.Kappa);
+        Assert.Equal(0, agreement.KappaError);
+        Assert.Null(agreement.KappaInterval);
+    }
+
+    [Fact]
+    public void Row_OfABareTable_HasNullsAndNoNumbersThatAreNone()
+    {
+        var row = AgreementRow.Of(new Agreement("a", 0, 0, 0, 9, 2));
+
+        Assert.Equal((9, 0, 0, 0, 9, 2), (row.N, row.TruePositives, row.FalsePositives, row.FalseNegatives, row.TrueNegatives, row.Undecided));
+        Assert.Null(row.Precision);
+        Assert.Null(row.PrecisionInterval);
+        Assert.Null(row.Recall);
+        Assert.Null(row.RecallInterval);
+        Assert.Null(row.Kappa);
+        Assert.Null(row.KappaError);
+        Assert.Null(row.KappaInterval);
+        Assert.DoesNotContain("NaN", System.Text.Json.JsonSerializer.Serialize(row, CoreJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Row_NamesThePositivesAsPeopleSeeThem()
+    {
+        var row = AgreementRow.Of(new Agreement("a", 20, 10, 5, 15, 2));
+
+        Assert.Equal((50, 20, 10, 5, 15), (row.N, row.TruePositives, row.FalsePositives, row.FalseNegatives, row.TrueNegatives));
+        Assert.Equal([0.4878, 0.8077], row.PrecisionInterval!.Select(e => Math.Round(e, 4)));
+        Assert.Equal([0.6087, 0.9114], row.RecallInterval!.Select(e => Math.Round(e, 4)));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using ToolAce.Core.Dialogs;
-using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Bands;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Humans;
 using ToolAce.Cycles.Stages.Contaminations;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Evaluation;
@@ -50,14 +50,15 @@ internal sealed class SelectStage : IStage
         var held = new List<HeldRow>();
         var candidates = new List<Candidate>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var people = PeoplesDecisions.Of(context, context.Iteration);
         var accepted = context.Rows<Dialog>(ArtifactNames.Dialogs).Zip(context.Rows<VerdictRow>(ArtifactNames.Verdicts))
-            .Where(p => p.Second.Outcome == VerdictOutcome.Accepted)
+            .Where(p => people.TakesUp(p.Second))
             .Select(p => p.First)
             .ToList();
         foreach (var dialog in accepted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Refusal(dialog, check, screen, seen) is { } refusal)
+            if ((people.Refusal(dialog.Id) ?? Refusal(dialog, check, screen, seen)) is { } refusal)
             {
                 held.Add(refusal);
             }

@@ -1,8 +1,8 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Randomness;
-using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Bands;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Humans;
 using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Verifying;
@@ -66,8 +66,11 @@ internal sealed class RescoreStage(ILearner learner) : IStage
     private static List<Scored> Dialogs(StageContext context)
     {
         var verdicts = context.Inputs(ArtifactNames.Verdicts);
-        return [.. context.Inputs(ArtifactNames.Dialogs).SelectMany((a, i) => a.Read<Dialog>().Zip(verdicts[i].Read<VerdictRow>(), (d, v) =>
-            new Scored(d, i + 1, v.Outcome == VerdictOutcome.Accepted)))];
+        return [.. context.Inputs(ArtifactNames.Dialogs).SelectMany((a, i) =>
+        {
+            var people = PeoplesDecisions.Of(context, i + 1);
+            return a.Read<Dialog>().Zip(verdicts[i].Read<VerdictRow>(), (d, v) => new Scored(d, i + 1, people.Accepts(v)));
+        })];
     }
 
     /// <summary>Of the newest dialogs first, since older ones have been trained on longer.</summary>
