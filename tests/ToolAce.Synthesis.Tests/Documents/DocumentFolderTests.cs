@@ -130,35 +130,6 @@ public sealed class DocumentFolderTests : IDisposable
         Assert.Contains("/nowhere/at/all", Assert.Throws<DirectoryNotFoundException>(() => new DocumentFolder(new DocumentOptions()).Read("/nowhere/at/all", Token)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Read_AHugeFile_HoldsAFewPartsOnly()
-    {
-        // 300 MB of two-byte letters: read whole it would take several times that.
-        var file = Path.Combine(folder.Path, "huge.txt");
-        using (var writer = new StreamWriter(file))
-        {
-            var paragraph = string.Concat(Enumerable.Repeat("é", 999)) + "\n\n";
-            for (var i = 0; i < 150_000; i++)
-            {
-                writer.Write(paragraph);
-            }
-        }
-
-        GC.Collect();
-        var (before, most, count) = (GC.GetTotalMemory(forceFullCollection: true), 0L, 0);
-        foreach (var piece in Read())
-        {
-            Assert.NotNull(piece.Document);
-            if (count++ % 500 == 0)
-            {
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-            }
-        }
-
-        Assert.InRange(count, 3000, 4000);
-        Assert.InRange(most, long.MinValue, 8L << 20);
-    }
-
-    [Fact]
     public void Read_AnEndlessLineOfJsonl_IsNotKept()
     {
         var file = Path.Combine(folder.Path, "a.jsonl");
