@@ -23,6 +23,7 @@ public sealed class ConsistencyExpertTests
         { "all said together", ["u: book room with nights 3 and guest Anna", """a: [book_room(guest="Anna", nights=3)]"""] },
         { "values before names", ["u: Take 3 as the nights and 2026-05-14 as arrival for Anna", """a: [book_room(guest="Anna", nights=3, arrival="2026-05-14")]"""] },
         { "the number that the result has", ["u: How is the weather in Rome?", """a: [Get Weather(city="Rome")]""", """t: [{"name": "Get Weather", "results": {"rooms": 4, "price": 7.5}}]""", "a: Done: rooms 4 and price 7.5."] },
+        { "a plan to do something is no planning", ["u: My plan is to total the trips. Use nights 3.", "a: None of the tools can do that."] },
         { "asks for what only sounds given", ["u: I am looking for the guest. Please book a room for 3 nights.", "a: To book a room I need the guest."] },
         { "once more, and done once more", ["u: Cancel room K42. And again, with K43 as the booking.", """a: [cancel_room(booking="K42"), cancel_room(booking="K43")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}, {"name": "cancel_room", "results": {"status": "late"}}]""", "a: Both are late."] },
         { "again in small talk", ["u: Nice to see you again. Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late."] },
@@ -124,7 +125,8 @@ public sealed class ConsistencyExpertTests
     {
         var pair = Talk.Tool("pair", "Put two people together", Talk.Dict(["left", "right"], ("left", Talk.Text), ("right", Talk.Text)));
         var join = Talk.Tool("join_ends", "Make one of two", Talk.Dict(["left"], ("left", Talk.Text)));
-        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join], turns);
+        var plan = Talk.Tool("plan_trips", "Decide where to go", Talk.Dict(["nights"], ("nights", Talk.Whole)));
+        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join, plan], turns);
         return ExpertTest.AskAsync(new ConsistencyExpert(ExpertTest.Verbs), dialog);
     }
 }
