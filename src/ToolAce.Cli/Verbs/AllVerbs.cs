@@ -14,6 +14,7 @@ internal static class AllVerbs
         new StageVerb(),
         new PromptVerb(),
         new PictureVerb(),
+        new ReportVerb(),
         new ApisVerb(),
         new DialogsVerb(),
         new VerifyVerb(),

@@ -60,6 +60,7 @@ public static class ControlPlane
         app.MapLeaderboard();
         app.MapCycles();
         app.MapData();
+        app.MapReports();
         app.MapCheckpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
