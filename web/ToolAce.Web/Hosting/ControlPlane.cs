@@ -61,6 +61,7 @@ public static class ControlPlane
         app.MapCycles();
         app.MapData();
         app.MapReports();
+        app.MapReview();
         app.MapCheckpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
