@@ -60,7 +60,7 @@ public sealed partial class ReportPage
         if (_report?.Dialogs is { Count: > 0 } dialogs)
         {
             yield return (ReportTexts.DistinctOne.With(DialogFigures.Sampled), dialogs.Distinct1);
-            yield return (ReportTexts.DistinctTwo.With(DialogFigures.Sampled), dialogs.Distinct2);
+            yield return (ReportTexts.DistinctTwo, dialogs.Distinct2);
             foreach (var (kind, count) in dialogs.ByKind)
             {
                 yield return (ReportTexts.ShareOfKind.With(kind), (double)count / dialogs.Count);
