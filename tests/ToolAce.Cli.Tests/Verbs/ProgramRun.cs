@@ -58,7 +58,7 @@ internal sealed partial class ProgramRun : IDisposable
     {
         if (!process.HasExited)
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         }
 
         process.Dispose();

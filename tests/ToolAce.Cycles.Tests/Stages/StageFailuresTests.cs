@@ -1,3 +1,5 @@
+using ToolAce.Agents.Budgets;
+using ToolAce.Agents.Chat;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Cycles.Stages.Hosting;
@@ -14,6 +16,9 @@ public sealed class StageFailuresTests
         { new FileNotFoundException("x"), AttemptEnd.BadInput },
         { new HttpRequestException("x"), AttemptEnd.Transient },
         { new TimeoutException("x"), AttemptEnd.Transient },
+        { new EndpointException(EndpointFailure.Overloaded, "x"), AttemptEnd.Transient },
+        { new EndpointException(EndpointFailure.Permanent, "x"), AttemptEnd.BadInput },
+        { new BudgetSpentException("x"), AttemptEnd.Failed },
         { new IOException("x"), AttemptEnd.Transient },
         { new AggregateException(new TimeoutException("x")), AttemptEnd.Transient },
         { new DiskFullException("/", new IOException("x")), AttemptEnd.Failed },
@@ -25,6 +30,15 @@ public sealed class StageFailuresTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Explain_Failure_TellsWhetherTryingAgainHelps(Exception failure, AttemptEnd end) => Assert.Equal(end, StageFailures.Explain(failure, stopping: false).End);
+
+    [Theory]
+    [InlineData(false, "agents.budgetTokens")]
+    [InlineData(true, "agents.budgetMoney")]
+    public void Explain_SpentBudget_NamesTheKeyToRaise(bool ofMoney, string key)
+    {
+        var message = StageFailures.Explain(new BudgetSpentException("All spent.") { OfMoney = ofMoney }, stopping: false).Message;
+        Assert.Contains($"The key is {key}; answers that are there are not paid for again.", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Explain_CancelledOnRequest_IsStopped() => Assert.Equal(AttemptEnd.Stopped, StageFailures.Explain(new OperationCanceledException(), stopping: true).End);

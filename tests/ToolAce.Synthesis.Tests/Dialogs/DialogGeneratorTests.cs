@@ -32,6 +32,15 @@ public sealed class DialogGeneratorTests
     }
 
     [Fact]
+    public void Generate_SeveralAtOnce_GivesTheSameDialogsInTheSameOrder()
+    {
+        var options = new DialogOptions { Seed = 11, AtOnce = 16 };
+        Assert.Equal(Clean.Value.Take(60).Select(Text), Generate(0, 60, options).Select(Text));
+
+        static string Text(GeneratedDialog made) => JsonSerializer.Serialize(made, CoreJson.Options);
+    }
+
+    [Fact]
     public void Generate_CleanDialogs_CallsFitTheirToolsAndValuesAreKnown()
     {
         foreach (var dialog in Clean.Value.Select(g => g.Dialog!))

@@ -23,6 +23,17 @@ public sealed class ApiEvolutionTests
     }
 
     [Fact]
+    public async Task Evolve_SeveralAtOnce_GivesTheSameEveryTimeInWhateverOrderTheDesignerAnswers()
+    {
+        var options = new EvolutionOptions { Seed = 9, AtOnce = 16 };
+        var once = await new ApiEvolution(Shipped.Tree, new HastyDesigner(chance: 1), options).EvolveAsync([], attempt: 0, wanted: 40, Token);
+        var again = await new ApiEvolution(Shipped.Tree, new HastyDesigner(chance: 2), options).EvolveAsync([], attempt: 0, wanted: 40, Token);
+        Assert.Equal(40, once.Apis.Count);
+        Assert.Equal(once.Apis.Select(Json), again.Apis.Select(Json));
+        Assert.Equal((once.NextAttempt, once.NextAttempt), (again.NextAttempt, 40 + once.Rejected.Count));
+    }
+
+    [Fact]
     public void Evolve_Lineage_IndicatorsParentsAndGenerationsAgree()
     {
         var names = Shipped.Apis.Select(a => a.Name).ToHashSet();

@@ -7,15 +7,23 @@ namespace ToolAce.Cli.Bench.Endpoint;
 /// <summary><c>toolace bench endpoint-server</c>: a loaded endpoint, until it is ended.</summary>
 internal sealed class BenchEndpointServer() : VerbPart("endpoint-server", "Serves a pretended, loaded LLM endpoint on this machine until it is ended; prints its address.")
 {
-    private readonly LoadOptions _load = new();
+    /// <summary>For whoever starts it as a child: it ends when its input does, so it never outlives them.</summary>
+    public const string WhileInput = "--while-input";
 
-    protected override void Declare(Command command) => _load.Declare(command);
+    private readonly LoadOptions _load = new();
+    private readonly Option<bool> _whileInput = new(WhileInput) { Description = "Ends when its standard input does.", Hidden = true };
+
+    protected override void Declare(Command command)
+    {
+        _load.Declare(command);
+        command.Options.Add(_whileInput);
+    }
 
     public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         await using var endpoint = await LoadedEndpoint.StartAsync(_load.Read(arguments), cancellationToken);
         output.Line($"listening on {endpoint.Address}");
-        await endpoint.RunAsync(cancellationToken);
+        await (arguments.GetValue(_whileInput) ? Console.In.ReadToEndAsync(cancellationToken) : endpoint.RunAsync(cancellationToken));
         return ExitCodes.Done;
     }
 }

@@ -21,7 +21,10 @@ internal sealed class EndpointProcess : IAsyncDisposable
     public static async Task<EndpointProcess> StartAsync(EndpointLoad load, CancellationToken cancellationToken)
     {
         var self = SelfCommand.Current();
-        var start = new ProcessStartInfo(self.FileName, [.. self.Arguments, "bench", "endpoint-server", .. LoadOptions.Arguments(load)]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(self.FileName, [.. self.Arguments, "bench", "endpoint-server", BenchEndpointServer.WhileInput, .. LoadOptions.Arguments(load)])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
         var started = Process.Start(start) ?? throw new InvalidOperationException($"{self.FileName} did not start.");
         while (await started.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
