@@ -88,7 +88,7 @@ public sealed class HumanVerdictStoreTests : IDisposable
     [Fact]
     public async Task Add_ByManyAtOnce_LosesNothingAndOneIsBlind()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Store.Add("c1", 1, Judged.Dialog($"d{i / 2}"), VerdictOutcome.Accepted, $"{i}", "Anna"))));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Store.Add("c1", 1, Judged.Dialog($"d{i / 2}"), VerdictOutcome.Accepted, $"{i}", "Anna"), TestContext.Current.CancellationToken)));
 
         var all = Store.All("c1");
         Assert.Equal(Enumerable.Range(0, 40), all.Select(v => int.Parse(v.Reason, System.Globalization.CultureInfo.InvariantCulture)).Order());

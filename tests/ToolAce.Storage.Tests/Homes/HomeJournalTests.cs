@@ -69,7 +69,7 @@ public sealed class HomeJournalTests : IDisposable
             {
                 Journal().Append(new Line((w * 25) + i, new string('x', 5000)));
             }
-        })));
+        }, TestContext.Current.CancellationToken)));
 
         var lines = Journal().Read();
         Assert.Equal(Enumerable.Range(0, 200), lines.Select(l => l.Number).Order());
