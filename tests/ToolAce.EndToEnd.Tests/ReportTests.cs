@@ -64,6 +64,6 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
         Assert.Equal(160, converse.GetProperty("in").GetInt32());
         Assert.Equal(converse.GetProperty("out").GetInt32(), report.GetProperty("dialogs").GetProperty("count").GetInt32());
         await visit.GotoAsync("cycles/no-such/report");
-        await Expect(page.GetByText("There is no such cycle")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This home has no such cycle")).ToBeVisibleAsync();
     }
 }
