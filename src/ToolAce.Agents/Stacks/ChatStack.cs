@@ -21,14 +21,25 @@ public sealed class ChatStack : IDisposable
     /// <summary>Builds it; nothing is asked yet.</summary>
     /// <exception cref="ArgumentException">Limits, budget or options cannot be.</exception>
     public ChatStack(ChatEndpoint endpoint, ChatStackOptions options, TimeProvider time)
+        : this(new EndpointChatClient(endpoint, time), endpoint.Model, options, time)
+    {
+    }
+
+    /// <summary>The same way to anything that answers, such as a checkpoint of our own.</summary>
+    /// <param name="answering">Who answers; disposed with the stack.</param>
+    /// <param name="model">The name under which answers are kept.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="ArgumentException">Limits, budget or options cannot be.</exception>
+    public ChatStack(IChatClient answering, string model, ChatStackOptions options, TimeProvider time)
     {
         options.Limits.Checked();
         structured = options.Structured.Checked();
         bill = options.UsageFile is { } file ? new UsageFile(file) : null;
         Usage = new EndpointUsage(options.Prices, bill);
-        var metered = new MeteredChatClient(new EndpointChatClient(endpoint, time), Usage, time);
+        var metered = new MeteredChatClient(answering, Usage, time);
         var limited = new LimitedChatClient(new BudgetedChatClient(metered, options.Budget, Usage), options.Limits with { FinishStarted = true }, time);
-        client = new CachingChatClient(limited, endpoint.Model, options.AnswerFolder, Usage);
+        client = new CachingChatClient(limited, model, options.AnswerFolder, Usage);
     }
 
     /// <summary>What was asked and charged, by this process and by those before it whose bill is in the same file.</summary>

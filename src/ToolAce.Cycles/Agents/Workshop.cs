@@ -24,16 +24,21 @@ internal abstract class Workshop(Corpus corpus) : IDisposable
     public static Workshop Open(StageContext context)
     {
         var documents = context.Content(Documents);
-        return context.Config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(documents) : new EndpointWorkshop(documents, context);
+        return context.Config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(documents) : new ModelWorkshop(documents, context);
     }
 
     /// <summary>Files and folders that its agents read.</summary>
     public static IReadOnlyDictionary<string, string> Contents(CycleConfig config)
     {
         var contents = new Dictionary<string, string> { [Documents] = config.Corpus.Documents };
-        if (config.Agents.Kind == AgentKind.Endpoint)
+        if (config.Agents.Kind != AgentKind.Scripted)
         {
-            contents.Add(EndpointWorkshop.Prompts, EndpointWorkshop.PromptFolder);
+            contents.Add(ModelWorkshop.Prompts, ModelWorkshop.PromptFolder);
+        }
+
+        if (config.Agents.Kind == AgentKind.Local)
+        {
+            contents.Add(ModelWorkshop.Checkpoint, config.Agents.Model!);
         }
 
         return contents;

@@ -45,7 +45,7 @@ public static class Estimator
             needed,
             work.Disk(load.AdapterWeights()),
             size.Parameters,
-            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Endpoint ? $"agents at {AgentTokensPerSecond:F0} tokens/s a request" : "scripted agents")}{(like is null ? "" : $"; training as measured on {like.At:yyyy-MM-dd}: {like.TokensPerSecond:N0} tokens/s")}",
+            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Scripted ? "scripted agents" : $"agents at {AgentTokensPerSecond:F0} tokens/s a request")}{(like is null ? "" : $"; training as measured on {like.At:yyyy-MM-dd}: {like.TokensPerSecond:N0} tokens/s")}",
             missing)
         {
             Memory = like is null ? memory : null,
@@ -110,7 +110,11 @@ public static class Estimator
 
         private double Official() => OfficialItems.Of(config.Evaluate.Official) is var official ? Generate(official.Written) + Forward(official.Chosen) : 0;
 
-        private double Agents(double requests) =>
-            config.Agents.Kind == AgentKind.Endpoint ? requests * AgentTokens / (AgentTokensPerSecond * config.Agents.Concurrency) : 0;
+        private double Agents(double requests) => config.Agents.Kind switch
+        {
+            AgentKind.Scripted => 0,
+            AgentKind.Local => requests * AgentTokens / AgentTokensPerSecond,
+            _ => requests * AgentTokens / (AgentTokensPerSecond * config.Agents.Concurrency),
+        };
     }
 }

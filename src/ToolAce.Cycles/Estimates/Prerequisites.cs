@@ -48,6 +48,11 @@ public static class Prerequisites
             missing.Add(new("model.device", "an NVIDIA GPU", "run on a machine that has one (toolace doctor tells what is seen), or set model.device: cpu"));
         }
 
+        if (config.Agents.Kind == AgentKind.Local && config.Data.Path is null)
+        {
+            AddModel("agents.model", config.Agents.Model!);
+        }
+
         if (config.Agents.Kind == AgentKind.Endpoint && config.Data.Path is null && AgentKey.IsMissing(config.Agents, home, Environment.GetEnvironmentVariable))
         {
             missing.Add(new("agents.keyVariable", $"the key for {config.Agents.Address}", AgentKey.Mend(config.Agents)));

@@ -31,6 +31,7 @@ public sealed record CycleRun(string Text, CycleConfig Config, ConfigPaths Paths
 
     private IEnumerable<string> Read() => new[] { Config.Model.Path, Config.Data.Path ?? Config.Corpus.Documents, Config.Evaluate.Suites }
         .Concat(Config.Corpus.Free is { } free ? [free.Path] : [])
+        .Concat(Config.Agents.Kind == AgentKind.Local ? [Config.Agents.Model!] : [])
         .Concat(Config.Complexity.ByLearner() ? [] : [Config.Complexity.Evaluator])
         .Select(Paths.Resolve)
         .Concat(Config.Evaluate.Official is { } official ? [Paths.DataOf(official) ?? ""] : []);

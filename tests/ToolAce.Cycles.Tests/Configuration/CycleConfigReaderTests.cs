@@ -28,6 +28,7 @@ public sealed class CycleConfigReaderTests
     [InlineData("train:\n  earlyStopping:\n    heldOutShare: 0.9", "train.earlyStopping.heldOutShare is 0.9; it must be a number from 0 to 0.5")]
     [InlineData("seed: [1, 2]", "seed must be a single value, not a list")]
     [InlineData("agents:\n  kind: endpoint", "needs agents.model and agents.address")]
+    [InlineData("agents:\n  kind: local", "needs agents.model as well: the folder of a checkpoint")]
     [InlineData("agents:\n  address: nowhere", "it must be an address such as")]
     [InlineData("contamination:\n  action: blok", "must be one of block, report, off (did you mean block?)")]
     [InlineData("contamination:\n  ngram: 2", "contamination.ngram")]

@@ -8,4 +8,7 @@ public enum AgentKind
 
     /// <summary>A language model behind an OpenAI-compatible address.</summary>
     Endpoint,
+
+    /// <summary>A checkpoint of our own, in a folder on this machine.</summary>
+    Local,
 }

@@ -3,7 +3,7 @@ using ToolAce.Cycles.Configuration.Reading;
 namespace ToolAce.Cycles.Configuration;
 
 /// <summary>Who writes tools and dialogs and judges them. Keys left out are null: whoever reads them says what is usual.</summary>
-/// <param name="Model">The model's name at the endpoint.</param>
+/// <param name="Model">The model's name at the endpoint; the folder of a local checkpoint.</param>
 /// <param name="Address">The endpoint's base address, up to and without <c>/chat/completions</c>.</param>
 /// <param name="KeyVariable">The environment variable that holds the key; the key itself never stands in a config.</param>
 /// <param name="Concurrency">Requests under way at once.</param>
@@ -66,6 +66,11 @@ public sealed record AgentsConfig(AgentKind Kind, string? Model, string? Address
         if (config.Kind == AgentKind.Endpoint && (config.Model is null || config.Address is null))
         {
             s.Complain("kind", "agents.kind is endpoint, which needs agents.model and agents.address as well");
+        }
+
+        if (config.Kind == AgentKind.Local && config.Model is null)
+        {
+            s.Complain("kind", "agents.kind is local, which needs agents.model as well: the folder of a checkpoint");
         }
 
         if (config is { BudgetMoney: not null, PromptPrice: null, AnswerPrice: null })

@@ -39,7 +39,7 @@ internal sealed class VerifyStage : IStage
         var stretch = context.Config.Agents.Kind == AgentKind.Endpoint ? EndpointStretch : Stretch;
         var verifier = new DialogVerifier(experts);
         var options = new VerificationOptions(config.Layers) { Limits = new VerificationLimits { ResponseCharacters = config.MaxAnswer } };
-        options = workshop is EndpointWorkshop ? options with { BatchSize = stretch } : options;
+        options = workshop is ModelWorkshop ? options with { BatchSize = stretch } : options;
         var verdicts = await context.WriteAsync<VerdictRow>(
             ArtifactNames.Verdicts,
             async (writer, _) =>

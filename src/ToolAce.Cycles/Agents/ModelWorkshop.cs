@@ -1,6 +1,8 @@
 using ToolAce.Agents.Prompts;
 using ToolAce.Agents.Stacks;
+using ToolAce.Core.Models;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Synthesis.Corpora;
 using ToolAce.Synthesis.Dialogs;
@@ -12,11 +14,14 @@ using ToolAce.Verification.Experts.Llm;
 
 namespace ToolAce.Cycles.Agents;
 
-/// <summary>A language model behind an endpoint plays everyone; all of them share its limits, its budget and one bill.</summary>
-internal sealed class EndpointWorkshop : Workshop
+/// <summary>A language model, behind an endpoint or a checkpoint of our own, plays everyone; all of them share its limits, its budget and one bill.</summary>
+internal sealed class ModelWorkshop : Workshop
 {
     /// <summary>The name of the prompts among a stage's contents.</summary>
     public const string Prompts = "prompts";
+
+    /// <summary>The name of a local checkpoint among a stage's contents.</summary>
+    public const string Checkpoint = "agents' model";
 
     /// <summary>Where the prompts lie.</summary>
     public const string PromptFolder = "configs/prompts";
@@ -26,17 +31,27 @@ internal sealed class EndpointWorkshop : Workshop
 
     private readonly ChatStack stack;
     private readonly PromptBook prompts;
+    private readonly ITextModel? local;
 
     /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
     /// <exception cref="PromptException">A prompt cannot be used.</exception>
-    public EndpointWorkshop(string documents, StageContext context)
+    public ModelWorkshop(string documents, StageContext context)
         : base(Corpus.Load(documents))
     {
         var agents = context.Config.Agents;
-        AtOnce = agents.Concurrency;
         prompts = PromptBook.Load(context.Content(Prompts));
-        var key = AgentKey.Find(agents, context.Home, Environment.GetEnvironmentVariable);
-        stack = AgentStack.Open(agents, key, context.Home.AnswersFolder, Path.Combine(context.Folder, UsageFile));
+        var (answers, bill) = (context.Home.AnswersFolder, Path.Combine(context.Folder, UsageFile));
+        if (agents.Kind == AgentKind.Local)
+        {
+            AtOnce = 1; // it answers one question at a time
+            local = new LocalLearner(Console.Error.WriteLine).Open(new ModelSource(context.Content(Checkpoint), AdapterFolder: null), context.Config.Model);
+            stack = AgentStack.Open(agents, local, answers, bill);
+        }
+        else
+        {
+            AtOnce = agents.Concurrency;
+            stack = AgentStack.Open(agents, AgentKey.Find(agents, context.Home, Environment.GetEnvironmentVariable), answers, bill);
+        }
     }
 
     public override int AtOnce { get; }
@@ -63,6 +78,7 @@ internal sealed class EndpointWorkshop : Workshop
     public override void Dispose()
     {
         stack.Dispose();
+        local?.Dispose();
         base.Dispose();
     }
 }
