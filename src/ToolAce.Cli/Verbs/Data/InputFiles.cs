@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ToolAce.Cli.Hosting;
 using ToolAce.Storage.DuckDb;
@@ -40,6 +41,24 @@ internal static class InputFiles
         }
 
         return path;
+    }
+
+    /// <summary>SHA-256 over the contents of a file, or of a folder's Parquet parts in the order of their names.</summary>
+    public static string Hash(string path, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*" + Ending).Order(StringComparer.Ordinal) : [path])
+        {
+            using var stream = File.OpenRead(file);
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, read);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     public static bool IsParquet(string path) => Directory.Exists(path) || path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Synthesis;
 using ToolAce.Cli.Verbs.Models;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Configuration;
@@ -21,7 +23,8 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
     private readonly Option<string> _layers = new("--layers") { Description = "rules, or both: rules, then the experts on what passed them.", DefaultValueFactory = _ => "both" };
     private readonly PreviewOptions _preview = new();
     private readonly Option<bool> _open = new("--open-end") { Description = "Dialogs may end with calls that nothing answers, as many of ToolACE's public set do." };
-    private readonly Option<string?> _out = new("--out") { Description = "A .jsonl or .parquet file for a verdict a row." };
+    private readonly ResumeOption _resume = new();
+    private readonly Option<string?> _out = new("--out") { Description = "A .jsonl or .parquet file for a verdict a row. Until it is whole, its parts lie in FILE.work." };
 
     protected override void Declare(Command command)
     {
@@ -31,6 +34,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
             command.Options.Add(option);
         }
 
+        _resume.Declare(command);
         _preview.Declare(command);
     }
 
@@ -63,28 +67,40 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
             }
         }
 
-        using var file = target is null ? null : RowFile.Create(target);
         var funnel = new VerifyFunnel();
+        using var parts = target is null ? null : new VerdictParts(target, Request(source, word, options, cancellationToken), _resume.Mode(arguments), funnel);
+        if (funnel.In > 0)
+        {
+            output.Note($"continuing after {funnel.In:N0} dialogs");
+        }
+
         using (var progress = output.Begin("verify", 0, "dialogs"))
         {
             await JudgeAsync(
-                Rows(source),
+                Rows(source).Skip(funnel.In),
                 verifier,
                 options,
                 funnel,
                 line =>
                 {
-                    file?.Add(line);
+                    parts?.Add(line);
                     progress.Report(funnel.In);
                 },
                 cancellationToken);
         }
 
-        Filled(funnel, source);
-        file?.Publish(cancellationToken);
-        Report(output, funnel, [], word, file?.Path);
+        if (funnel.In == 0)
+        {
+            parts?.Remove();
+        }
+
+        Report(output, Filled(funnel, source), [], word, parts?.Publish(cancellationToken));
         return ExitCodes.Done;
     }
+
+    /// <summary>What decides the verdicts, the rules themselves included: another build judges anew.</summary>
+    private static string Request(string source, string layers, VerificationOptions options, CancellationToken cancellationToken) => JsonSerializer.Serialize(
+        new { verb = "verify", build = typeof(DialogVerifier).Module.ModuleVersionId, layers, openEnd = options.Limits.OpenFinalCalls, file = InputFiles.Hash(source, cancellationToken) }, CoreJson.Options);
 
     private static VerifyFunnel Filled(VerifyFunnel funnel, string source) => funnel.In > 0 ? funnel
         : throw new UsageException($"{source} holds no row.", "A row is an object with messages and tools, with system and conversations, or with turns.");

@@ -6,26 +6,22 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 /// <summary>The options that every verb of synthesis has.</summary>
 internal sealed class RunOptions
 {
-    private static readonly Dictionary<string, ResumeMode> Modes = new(StringComparer.Ordinal)
-    {
-        ["never"] = ResumeMode.Never, ["if-possible"] = ResumeMode.IfPossible, ["always"] = ResumeMode.Always,
-    };
-
     private readonly Option<int> _count = new("--count") { Description = "How many to make.", Required = true };
     private readonly Option<string> _out = new("--out") { Description = "A .jsonl or .parquet file. Until it is whole, its parts lie in FILE.work; what was asked for stays in FILE.made.json.", Required = true };
     private readonly Option<int> _seed = new("--seed") { Description = "Decides what is drawn.", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _resume = new("--resume") { Description = $"What becomes of a stopped run: {string.Join(", ", Modes.Keys)}.", DefaultValueFactory = _ => "if-possible" };
+    private readonly ResumeOption _resume = new();
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces a file that is there." };
 
     public PreviewOptions Preview { get; } = new();
 
     public void Declare(Command command)
     {
-        foreach (var option in new Option[] { _count, _out, _seed, _resume, _overwrite })
+        foreach (var option in new Option[] { _count, _out, _seed, _overwrite })
         {
             command.Options.Add(option);
         }
 
+        _resume.Declare(command);
         Preview.Declare(command);
     }
 
@@ -39,10 +35,5 @@ internal sealed class RunOptions
     public MadeFile File(ParseResult arguments, object request) => MadeFile.Of(arguments.GetValue(_out)!, request);
 
     /// <exception cref="UsageException">There is no such mode.</exception>
-    public ResumeMode Mode(ParseResult arguments)
-    {
-        var word = arguments.GetValue(_resume)!;
-        return Modes.TryGetValue(word, out var mode) ? mode
-            : throw new UsageException($"There is no --resume {word}.", $"Say one of {string.Join(", ", Modes.Keys)}.");
-    }
+    public ResumeMode Mode(ParseResult arguments) => _resume.Mode(arguments);
 }
