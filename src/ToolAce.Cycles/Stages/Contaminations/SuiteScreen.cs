@@ -20,18 +20,24 @@ internal sealed class SuiteScreen
     private long samples;
 
     public SuiteScreen(ContaminationConfig config, IReadOnlyList<KnownSuite> suites)
+        : this(config, new IndexedSuites(suites, new ContaminationIndex(suites, config.Ngram)))
     {
-        this.config = config;
-        this.suites = config.Action == ContaminationAction.Off ? [] : suites;
-        index = new ContaminationIndex(this.suites, config.Ngram);
     }
 
+    private SuiteScreen(ContaminationConfig config, IndexedSuites known) => (this.config, suites, index) = (config, known.Suites, known.Index);
+
     /// <summary>Over the suites that a stage was given.</summary>
-    public static SuiteScreen Of(StageContext context) => new(
-        context.Config.Contamination,
-        context.Config.Contamination.Action == ContaminationAction.Off
-            ? []
-            : KnownSuites.Load(context.Content(SuiteEvaluation.Suites), context.Request.Contents.FirstOrDefault(c => c.Name == KnownData)?.Path));
+    public static SuiteScreen Of(StageContext context)
+    {
+        var config = context.Config.Contamination;
+        if (config.Action == ContaminationAction.Off)
+        {
+            return new SuiteScreen(config, []);
+        }
+
+        var (own, official) = (Given(context, SuiteEvaluation.Suites)!, Given(context, KnownData));
+        return new SuiteScreen(config, IndexedSuites.Read(own, official, config.Ngram));
+    }
 
     /// <summary>Why a tool is held back; null when it goes on.</summary>
     public HeldRow? Refuse(ApiDefinition tool) => Judge(tool.Name, index.Find(tool));
@@ -50,6 +56,8 @@ internal sealed class SuiteScreen
         samples,
         new SortedDictionary<string, long>(found.GroupBy(f => f.Suite).ToDictionary(g => g.Key, g => (long)g.Count()), StringComparer.Ordinal),
         [.. found]);
+
+    private static StageContent? Given(StageContext context, string name) => context.Request.Contents.FirstOrDefault(c => c.Name == name);
 
     private HeldRow? Judge(string sample, Overlap? overlap)
     {
