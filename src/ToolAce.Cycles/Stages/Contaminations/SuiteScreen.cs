@@ -29,14 +29,14 @@ internal sealed class SuiteScreen
     /// <summary>Over the suites that a stage was given.</summary>
     public static SuiteScreen Of(StageContext context)
     {
-        var config = context.Config.Contamination;
-        if (config.Action == ContaminationAction.Off)
+        var asked = context.Config.Contamination;
+        if (asked.Action == ContaminationAction.Off)
         {
-            return new SuiteScreen(config, []);
+            return new SuiteScreen(asked, []);
         }
 
         var (own, official) = (Given(context, SuiteEvaluation.Suites)!, Given(context, KnownData));
-        return new SuiteScreen(config, IndexedSuites.Read(own, official, config.Ngram));
+        return new SuiteScreen(asked, IndexedSuites.Read(own, official, asked.Ngram));
     }
 
     /// <summary>Why a tool is held back; null when it goes on.</summary>
