@@ -48,7 +48,7 @@ internal static class InputFiles
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 20];
-        foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*" + Ending).Order(StringComparer.Ordinal) : [path])
+        foreach (var file in Directory.Exists(path) ? [.. Directory.GetFiles(path, "*" + Ending).Order(StringComparer.Ordinal)] : new[] { path })
         {
             using var stream = File.OpenRead(file);
             for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
