@@ -20,7 +20,7 @@ internal sealed class SuiteScreen
     private long samples;
 
     public SuiteScreen(ContaminationConfig config, IReadOnlyList<KnownSuite> suites)
-        : this(config, new IndexedSuites(suites, new ContaminationIndex(suites, config.Ngram)))
+        : this(config, Indexed(config.Action == ContaminationAction.Off ? [] : suites, config.Ngram))
     {
     }
 
@@ -56,6 +56,8 @@ internal sealed class SuiteScreen
         samples,
         new SortedDictionary<string, long>(found.GroupBy(f => f.Suite).ToDictionary(g => g.Key, g => (long)g.Count()), StringComparer.Ordinal),
         [.. found]);
+
+    private static IndexedSuites Indexed(IReadOnlyList<KnownSuite> suites, int ngram) => new(suites, new ContaminationIndex(suites, ngram));
 
     private static StageContent? Given(StageContext context, string name) => context.Request.Contents.FirstOrDefault(c => c.Name == name);
 
