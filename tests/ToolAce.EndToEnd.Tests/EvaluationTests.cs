@@ -98,8 +98,10 @@ public sealed class EvaluationTests(Browser browser) : IClassFixture<Browser>, I
         await Expect(page.GetByText("100 that only the second")).ToHaveCountAsync(0);
         await Expect(page.GetByText("Left out: 100 items that only the first has")).ToBeVisibleAsync();
         await page.Locator("summary", new() { HasText = "Category by category" }).ClickAsync();
+        var ofAll = await page.GetByRole(AriaRole.Status).InnerTextAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "bfcl/simple_python" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("category=bfcl"));
+        await Expect(page.GetByRole(AriaRole.Status)).Not.ToHaveTextAsync(ofAll); // the address is ahead of the drawing
         var gained = page.Locator("td.bg-success-subtle a").First;
         var count = await gained.InnerTextAsync();
         await gained.ClickAsync();

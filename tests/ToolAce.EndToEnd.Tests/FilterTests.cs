@@ -84,6 +84,7 @@ public sealed class FilterTests(Browser browser) : IClassFixture<Browser>, IDisp
         await visit.GotoAsync("leaderboard");
         var field = visit.Page.GetByLabel("Cycle or model");
         await Expect(field).ToHaveValueAsync("");
+        await Expect(visit.Page.Locator("h1")).ToBeFocusedAsync(); // a page that has just opened takes the focus to its heading, once
         return (visit.Page, field);
     }
 }
