@@ -3,14 +3,12 @@ using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Verbs.Data;
 using ToolAce.Core.Dialogs;
-using ToolAce.Core.Json;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Reports;
 using ToolAce.Cycles.Stages.Importing;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
 using ToolAce.Verification;
-using ToolAce.Verification.Experts;
 
 namespace ToolAce.Cli.Verbs;
 
@@ -72,22 +70,15 @@ internal sealed class ReportVerb() : Verb("report", "What a cycle's data or a fi
     {
         List<OwnDialog> rows = InputFiles.Reading(() => OwnDialogs.Read(source, DataFormat.Auto).ToList());
         List<Dialog> dialogs = [.. rows.Select(r => r.Dialog).OfType<Dialog>()];
-        var experts = ScriptedExperts.All(Synonyms.Parse(File.ReadLines(Path.Combine(ProgramRoot.Current(), "configs", "corpus", "verbs.txt"))));
-        var options = new VerificationOptions(VerificationLayers.Both) { Limits = new VerificationLimits { OpenFinalCalls = arguments.GetValue(_open) } };
-        var verdicts = new Queue<DialogVerdict>(await new DialogVerifier(experts).VerifyAsync(dialogs, options, progress: null, cancellationToken));
         var funnel = new VerifyFunnel();
-        foreach (var row in rows)
+        foreach (var line in await new RowJudge(VerificationLayers.Both, arguments.GetValue(_open)).JudgeAsync(rows, cancellationToken))
         {
-            funnel.Add(row.Dialog is null ? VerdictLine.Unread(row.Place, row.Problem ?? "it cannot be read") : Line(row.Place, verdicts.Dequeue()));
+            funnel.Add(line);
         }
 
         var report = FileReports.Of(dialogs, cancellationToken);
         output.Line($"in {funnel.In}: read {dialogs.Count}, accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
-        foreach (var (outcome, check, count) in funnel.RejectedBy.Select(c => ("rejected", c.Key, c.Value)).Concat(funnel.UnsureBy.Select(c => ("unsure", c.Key, c.Value))))
-        {
-            output.Line($"  {outcome} by {check}: {count}");
-        }
-
+        funnel.Describe(output);
         Describe(output, report.Apis, report.Dialogs);
         output.Result(new
         {
@@ -105,9 +96,6 @@ internal sealed class ReportVerb() : Verb("report", "What a cycle's data or a fi
             report.Dialogs,
         });
     }
-
-    private static VerdictLine Line(string place, DialogVerdict verdict) =>
-        new(place, verdict.DialogId, CoreJson.Word(verdict.Outcome), verdict.Deciding.Check, verdict.Deciding.Reason, verdict.Verdicts);
 
     private static void Describe(Output output, ApiFigures? apis, DialogFigures? dialogs)
     {

@@ -1,3 +1,5 @@
+using ToolAce.Cli.Reports;
+
 namespace ToolAce.Cli.Verbs.Data;
 
 /// <summary>Counts that balance: what came in is accepted, rejected, unsure or unreadable.</summary>
@@ -35,6 +37,15 @@ internal sealed class VerifyFunnel
             case "unsure":
                 Count(_unsure, line.Check);
                 break;
+        }
+    }
+
+    /// <summary>The checks that decided, a line each.</summary>
+    public void Describe(Output output)
+    {
+        foreach (var (outcome, check, count) in RejectedBy.Select(c => ("rejected", c.Key, c.Value)).Concat(UnsureBy.Select(c => ("unsure", c.Key, c.Value))))
+        {
+            output.Line($"  {outcome} by {check}: {count}");
         }
     }
 

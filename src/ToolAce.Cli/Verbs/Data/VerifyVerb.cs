@@ -8,7 +8,6 @@ using ToolAce.Core.Json;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages.Importing;
 using ToolAce.Verification;
-using ToolAce.Verification.Experts;
 
 namespace ToolAce.Cli.Verbs.Data;
 
@@ -49,12 +48,12 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
             RowFile.Check(target);
         }
 
-        var verifier = new DialogVerifier(layers == VerificationLayers.Both ? Experts() : []);
-        var options = new VerificationOptions(layers) { Limits = new VerificationLimits { OpenFinalCalls = arguments.GetValue(_open) } };
+        var open = arguments.GetValue(_open);
+        var judge = new RowJudge(layers, open);
         if (_preview.Asked(arguments))
         {
             var (few, shown) = (new VerifyFunnel(), new List<VerdictLine>());
-            await JudgeAsync(Rows(source).Take(PreviewOptions.Samples), verifier, options, few, shown.Add, cancellationToken);
+            await JudgeAsync(Rows(source).Take(PreviewOptions.Samples), judge, few, shown.Add, cancellationToken);
             foreach (var line in shown)
             {
                 output.Line($"{line.Place}: {line.Outcome} ({line.Check}): {line.Reason}");
@@ -68,7 +67,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
         }
 
         var funnel = new VerifyFunnel();
-        using var parts = target is null ? null : new VerdictParts(target, Request(source, word, options, cancellationToken), _resume.Mode(arguments), funnel);
+        using var parts = target is null ? null : new VerdictParts(target, Request(source, word, open, cancellationToken), _resume.Mode(arguments), funnel);
         if (funnel.In > 0)
         {
             output.Note($"continuing after {funnel.In:N0} dialogs");
@@ -78,8 +77,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
         {
             await JudgeAsync(
                 Rows(source).Skip(funnel.In),
-                verifier,
-                options,
+                judge,
                 funnel,
                 line =>
                 {
@@ -99,18 +97,18 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
     }
 
     /// <summary>What decides the verdicts, the rules themselves included: another build judges anew.</summary>
-    private static string Request(string source, string layers, VerificationOptions options, CancellationToken cancellationToken) => JsonSerializer.Serialize(
-        new { verb = "verify", build = typeof(DialogVerifier).Module.ModuleVersionId, layers, openEnd = options.Limits.OpenFinalCalls, file = InputFiles.Hash(source, cancellationToken) }, CoreJson.Options);
+    private static string Request(string source, string layers, bool openEnd, CancellationToken cancellationToken) => JsonSerializer.Serialize(
+        new { verb = "verify", build = typeof(DialogVerifier).Module.ModuleVersionId, layers, openEnd, file = InputFiles.Hash(source, cancellationToken) }, CoreJson.Options);
 
     private static VerifyFunnel Filled(VerifyFunnel funnel, string source) => funnel.In > 0 ? funnel
         : throw new UsageException($"{source} holds no row.", "A row is an object with messages and tools, with system and conversations, or with turns.");
 
     private static async Task JudgeAsync(
-        IEnumerable<OwnDialog> source, DialogVerifier verifier, VerificationOptions options, VerifyFunnel funnel, Action<VerdictLine> take, CancellationToken cancellationToken)
+        IEnumerable<OwnDialog> source, RowJudge judge, VerifyFunnel funnel, Action<VerdictLine> take, CancellationToken cancellationToken)
     {
         foreach (var rows in source.Chunk(Stretch))
         {
-            foreach (var line in await JudgeAsync(rows, verifier, options, cancellationToken))
+            foreach (var line in await judge.JudgeAsync(rows, cancellationToken))
             {
                 funnel.Add(line);
                 take(line);
@@ -128,27 +126,10 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
         }
     }
 
-    private static IReadOnlyList<IExpert> Experts() =>
-        ScriptedExperts.All(Synonyms.Parse(File.ReadLines(Path.Combine(ProgramRoot.Current(), "configs", "corpus", "verbs.txt"))));
-
-    private static async Task<IEnumerable<VerdictLine>> JudgeAsync(OwnDialog[] rows, DialogVerifier verifier, VerificationOptions options, CancellationToken cancellationToken)
-    {
-        var dialogs = rows.Where(r => r.Dialog is not null).Select(r => r.Dialog!).ToList();
-        var verdicts = new Queue<DialogVerdict>(await verifier.VerifyAsync(dialogs, options, progress: null, cancellationToken));
-        return rows.Select(row => row.Dialog is null ? VerdictLine.Unread(row.Place, row.Problem ?? "it cannot be read") : Line(row.Place, verdicts.Dequeue())).ToList();
-    }
-
-    private static VerdictLine Line(string place, DialogVerdict verdict) =>
-        new(place, verdict.DialogId, CoreJson.Word(verdict.Outcome), verdict.Deciding.Check, verdict.Deciding.Reason, verdict.Verdicts);
-
     private static void Report(Output output, VerifyFunnel funnel, List<VerdictLine> shown, string layers, string? file)
     {
         output.Line($"in {funnel.In}: accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
-        foreach (var (outcome, check, count) in funnel.RejectedBy.Select(c => ("rejected", c.Key, c.Value)).Concat(funnel.UnsureBy.Select(c => ("unsure", c.Key, c.Value))))
-        {
-            output.Line($"  {outcome} by {check}: {count}");
-        }
-
+        funnel.Describe(output);
         output.Line(file is null ? "The verdicts with their reasons are written where --out FILE says." : $"The verdicts with their reasons are in {file}.");
         output.Result(new
         {
