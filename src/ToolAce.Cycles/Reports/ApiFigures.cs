@@ -2,6 +2,7 @@ using ToolAce.Core.Apis;
 using ToolAce.Core.Json;
 using ToolAce.Core.Schemas;
 using ToolAce.Core.Similarity;
+using ToolAce.Synthesis.Tools;
 
 namespace ToolAce.Cycles.Reports;
 
@@ -10,7 +11,7 @@ namespace ToolAce.Cycles.Reports;
 /// <param name="ByDomain">Tools a domain; imported ones have none and stand under an empty name.</param>
 /// <param name="ByIndicator">Tools that an indicator of diversity made; those that none did stand under <c>none</c>.</param>
 /// <param name="ParameterTypes">Parameters by type, nested ones included: the type mix.</param>
-/// <param name="NestedShare">Share of tools with a parameter inside another, 0–1.</param>
+/// <param name="NestedShare">Share of tools with nested parameters (<see cref="NestedTypes"/>), 0–1.</param>
 /// <param name="NearDuplicateShare">Share of tools with another of MinHash-found Jaccard similarity above <see cref="Near"/>, 0–1.</param>
 public sealed record ApiFigures(
     int Count,
@@ -31,11 +32,9 @@ public sealed record ApiFigures(
             Counts.Of(apis.Select(a => a.Lineage?.Domain ?? "")),
             Counts.Of(apis.SelectMany(a => a.Lineage is { Indicators.Count: > 0 } lineage ? lineage.Indicators.Distinct().Select(CoreJson.Word) : ["none"])),
             Counts.Of(apis.SelectMany(a => Members(a.Parameters)).Select(s => SchemaTypes.Word(s.Type))),
-            Counts.Share(apis.Count(IsNested), apis.Count),
+            Counts.Share(apis.Count(a => NestedTypes.In(a.Parameters)), apis.Count),
             Counts.Share(near, apis.Count));
     }
-
-    private static bool IsNested(ApiDefinition api) => api.Parameters.Properties.Any(p => p.Schema.Properties.Count > 0 || p.Schema.Items is { } items && (items.Properties.Count > 0 || items.Items is not null));
 
     private static IEnumerable<Schema> Members(Schema schema) =>
         schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []).SelectMany(s => Members(s).Prepend(s));
