@@ -82,6 +82,10 @@ const set = ({ name, points }, i) => ({ label: name, data: points.map(point), bo
 
 export async function create(canvas, style) {
   const Chart = await library();
+  // A page that is left goes on being drawn for a moment: its canvas is gone by now, and Chart.js cannot draw outside a page.
+  if (!canvas?.isConnected) {
+    return { add() {}, set() {}, end() {} };
+  }
   const held = { current: style };
   const chart = new Chart(canvas, {
     type: style.bars ? "bar" : "line",
@@ -99,6 +103,7 @@ export async function create(canvas, style) {
     },
   });
   followTheme(chart);
+  const draw = () => canvas.isConnected && chart.update();
   return {
     add(series) {
       for (const { name, points } of series) {
@@ -109,13 +114,13 @@ export async function create(canvas, style) {
         }
         line.data.push(...points.map(point));
       }
-      chart.update();
+      draw();
     },
     set(series, changed) {
       held.current = changed;
       chart.options.scales = scales(changed);
       chart.data.datasets = series.map(set);
-      chart.update();
+      draw();
     },
     end() {
       chart.destroy();
