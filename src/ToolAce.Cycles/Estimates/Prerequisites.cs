@@ -41,6 +41,11 @@ public static class Prerequisites
             {
                 Add("corpus.path", free.Path, "your documents", "give a file or a folder of documents");
             }
+
+            foreach (var file in config.Evolve.Imported ?? [])
+            {
+                Add("evolve.imported", file, "tools to import", "give an OpenAPI document, a list of functions, or the JSONL that toolace apis import writes");
+            }
         }
 
         if (config.Model.Device.Gpu is not null && !File.Exists("/dev/nvidiactl"))

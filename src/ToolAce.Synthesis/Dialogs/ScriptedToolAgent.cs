@@ -7,10 +7,11 @@ using ToolAce.Synthesis.Wording;
 
 namespace ToolAce.Synthesis.Dialogs;
 
-/// <summary>Makes up results that obey the results schema.</summary>
+/// <summary>Makes up results that obey the results schema, where there is one.</summary>
 public sealed class ScriptedToolAgent(SchemaValues values) : IToolAgent
 {
-    private static readonly Schema Nothing = new() { Type = SchemaType.Dict };
+    /// <summary>What a tool returns whose definition says nothing of it, as those of many a real list.</summary>
+    private static readonly Schema Unsaid = SchemaBuilder.Dict([new("status", SchemaBuilder.Choice(["done"]))], ["status"]);
 
     /// <inheritdoc/>
     public Task<string> RunAsync(DialogBrief brief, IReadOnlyList<Turn> turns, IReadOnlyList<Call> calls, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ public sealed class ScriptedToolAgent(SchemaValues values) : IToolAgent
     private Literal Result(DialogBrief brief, Call call, Random random)
     {
         var api = brief.Tools.FirstOrDefault(t => t.Name == call.Name);
-        var schema = api?.Results ?? Nothing;
+        var schema = api?.Results is { Properties.Count: > 0 } told ? told : Unsaid;
         var drawn = (Literal.Map)values.Draw(schema, api?.Lineage?.Domain ?? "", "", random);
         return new Literal.Map([.. drawn.Entries.Select(e => Echoed(call, e.Key, schema) is { } same ? KeyValuePair.Create(e.Key, same) : e)]);
     }

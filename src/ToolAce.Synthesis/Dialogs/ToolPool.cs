@@ -8,6 +8,9 @@ namespace ToolAce.Synthesis.Dialogs;
 /// <summary>The APIs that dialogs draw from, by verb, object and chain. Made once for as many dialogs as wanted; any number of threads may draw from it.</summary>
 public sealed class ToolPool
 {
+    /// <summary>Of a larger domain, a document of thousands of operations say, those that follow each other are compared, or time and links would grow by the square.</summary>
+    private const int MostLinked = 512;
+
     private readonly Dictionary<string, NamedTools> byVerb;
     private readonly Dictionary<string, NamedTools> byObject;
     private readonly Dictionary<ApiDefinition, ToolOffer> offers = new(ReferenceEqualityComparer.Instance);
@@ -24,7 +27,7 @@ public sealed class ToolPool
         byVerb = NamedTools.By(apis, a => Offer(a).Verb);
         byObject = NamedTools.By(apis, a => Offer(a).Object);
         Askable = [.. apis.Where(a => a.Parameters.Required.Count > 0)];
-        Links = [.. apis.GroupBy(a => a.Lineage?.Domain).SelectMany(d => d.SelectMany(first => d.SelectMany(second => LinksBetween(first, second))))];
+        Links = [.. apis.GroupBy(a => a.Lineage?.Domain).SelectMany(d => d.Chunk(MostLinked)).SelectMany(d => d.SelectMany(first => d.SelectMany(second => LinksBetween(first, second))))];
         Words = new TfIdf(apis);
     }
 

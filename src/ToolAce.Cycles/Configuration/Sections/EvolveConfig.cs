@@ -13,6 +13,9 @@ namespace ToolAce.Cycles.Configuration;
 public sealed record EvolveConfig(
     int Apis, int Clusters, double ExampleShare, double SubtreeMean, int SubtreeLargest, int BufferSize, double NearestAllowed)
 {
+    /// <summary>Files of real APIs that stand beside those that are designed (OpenAPI, tool lists, what <c>toolace apis import</c> writes); null without any.</summary>
+    public IReadOnlyList<string>? Imported { get; init; }
+
     internal static EvolveConfig Read(Section s) => new(
         s.Whole("apis", 300, 1, 10_000_000),
         s.Whole("clusters", 0, 0, 1_000_000),
@@ -20,5 +23,8 @@ public sealed record EvolveConfig(
         s.Real("subtreeMean", 2, 1, 64),
         s.Whole("subtreeLargest", 6, 1, 64),
         s.Whole("bufferSize", 8, 1, 10_000),
-        s.Real("nearestAllowed", 0.92, 0, 1));
+        s.Real("nearestAllowed", 0.92, 0, 1))
+    {
+        Imported = s.TextList("imported", []) is { Count: > 0 } files ? files : null,
+    };
 }

@@ -31,7 +31,7 @@ internal sealed class EvolveStage : IStage
     public bool ScreensSuites(CycleConfig config) => config.Contamination.Action != ContaminationAction.Off;
 
     public IReadOnlyDictionary<string, string> Contents(CycleConfig config) =>
-        new Dictionary<string, string>(Workshop.Contents(config)) { [SuiteEvaluation.Suites] = config.Evaluate.Suites };
+        new Dictionary<string, string>([.. Workshop.Contents(config), .. ImportedTools.Contents(config.Evolve)]) { [SuiteEvaluation.Suites] = config.Evaluate.Suites };
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -39,8 +39,9 @@ internal sealed class EvolveStage : IStage
         var tree = ContextTree.FromRows(context.Rows<ContextTreeRow>(ArtifactNames.ContextTree));
         var evolution = new ApiEvolution(tree, workshop.Designer(tree), Options(context) with { AtOnce = workshop.AtOnce });
         List<ApiDefinition> earlier = [.. context.Rows<ApiDefinition>(ArtifactNames.Apis)];
-        List<ApiDefinition> pool = [.. earlier];
-        var held = new List<HeldRow>();
+        var (imported, leftOut) = ImportedTools.Read(context, cancellationToken);
+        List<ApiDefinition> pool = [.. earlier, .. imported];
+        List<HeldRow> held = [.. leftOut];
         var work = new WorkPieces(context.WorkFolder);
         var (attempt, wanted, stretch) = (0, context.Config.Evolve.Apis, Math.Max(Stretch, 2 * workshop.AtOnce));
         for (var made = 0; made < wanted;)
