@@ -6,15 +6,15 @@ using ToolAce.Core.Models;
 namespace ToolAce.Agents.Local;
 
 /// <summary>
-/// A checkpoint of our own in an endpoint's place: messages become a prompt in the model's chat format, and failures are told as an endpoint's are. It answers
-/// one question at a time; who asks meanwhile waits. A JSON schema in the options is not enforced: whoever asks for JSON checks it anyway.
+/// A checkpoint of our own in an endpoint's place: messages become a prompt in the model's chat format, and failures are told as an endpoint's are. Questions that
+/// wait for it are answered together. A JSON schema in the options is not enforced: whoever asks for JSON checks it anyway.
 /// </summary>
-/// <param name="model">The model; it stays its owner's to dispose.</param>
+/// <param name="model">The model; it stays its owner's to dispose, after this.</param>
 /// <param name="options">What a request leaves open; the defaults without one.</param>
 public sealed class LocalChatClient(ITextModel model, LocalChatOptions? options = null) : IChatClient
 {
     private readonly LocalChatOptions usual = (options ?? new LocalChatOptions()).Checked();
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly QuestionBatches batches = new(model, (options ?? new LocalChatOptions()).AtOnce);
 
     /// <inheritdoc/>
     /// <exception cref="EndpointException">The prompt is longer than the context, the model has no answer, or the request asks for what it cannot do.</exception>
@@ -26,17 +26,7 @@ public sealed class LocalChatClient(ITextModel model, LocalChatOptions? options 
         {
             Stop = [.. options?.StopSequences ?? []],
         };
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            // The model computes on the thread that asks.
-            var answers = await Task.Run(() => model.GenerateAsync([prompt], generation, progress: null, cancellationToken), cancellationToken);
-            return Response(answers[0]);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        return Response(await batches.AskAsync(prompt, generation, cancellationToken));
     }
 
     /// <summary>Nobody here reads answers as they come.</summary>
@@ -48,7 +38,7 @@ public sealed class LocalChatClient(ITextModel model, LocalChatOptions? options 
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => batches.Dispose();
 
     /// <summary>What stands before the first other message is the instruction.</summary>
     private static ChatPrompt Prompt(IEnumerable<ChatMessage> messages, ChatOptions? options)

@@ -9,7 +9,10 @@ public sealed record LocalChatOptions
     /// <summary>Tokens of an answer at most, ≥ 1.</summary>
     public int MaxTokens { get; init; } = 1024;
 
+    /// <summary>Questions that are answered together at most, ≥ 1.</summary>
+    public int AtOnce { get; init; } = 1;
+
     /// <exception cref="ArgumentException">One of them cannot be.</exception>
     internal LocalChatOptions Checked() =>
-        Temperature < 0 || MaxTokens < 1 ? throw new ArgumentException("Temperature: at least 0; tokens of an answer: at least 1.") : this;
+        Temperature < 0 || MaxTokens < 1 || AtOnce < 1 ? throw new ArgumentException("Temperature: at least 0; tokens of an answer and questions at once: at least 1.") : this;
 }

@@ -95,6 +95,75 @@ public sealed class LocalChatClientTests
     }
 
     [Fact]
+    public async Task GetResponseAsync_ByManyWhereSeveralAreAnsweredTogether_GivesEachItsOwnBySeed()
+    {
+        using var free = new ManualResetEventSlim();
+        using var model = new SpeakingModel((prompt, options) => Said($"{prompt.Turns[0].Text} by {options.Seed}")) { Free = free };
+        using var client = new LocalChatClient(model, new LocalChatOptions { AtOnce = 5 });
+        var first = client.GetResponseAsync([Question], options: null, Token);
+        await model.BusyAsync(Token);
+        var asked = Enumerable.Range(0, 12).Select(i => client.GetResponseAsync([new(ChatRole.User, $"{i}")], new ChatOptions { Seed = i * 7 }, Token)).ToList();
+        free.Set();
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"{i} by {i * 7}"), (await Task.WhenAll(asked)).Select(a => a.Text));
+        Assert.Equal("Who are you? by 0", (await first).Text);
+        Assert.Equal([1, 5, 5, 2], model.Batches);
+        Assert.Equal(1, model.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task GetResponseAsync_OfQuestionsWithOtherLimits_AnswersThemApart()
+    {
+        using var free = new ManualResetEventSlim();
+        using var model = new SpeakingModel((_, options) => Said($"{options.MaxTokens}")) { Free = free };
+        using var client = new LocalChatClient(model, new LocalChatOptions { AtOnce = 8 });
+        var first = client.GetResponseAsync([Question], new ChatOptions { MaxOutputTokens = 4 }, Token);
+        await model.BusyAsync(Token);
+        var asked = Enumerable.Range(0, 8).Select(i => client.GetResponseAsync([Question], new ChatOptions { MaxOutputTokens = 5 + (i % 2) }, Token)).Prepend(first).ToList();
+        free.Set();
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"{5 + (i % 2)}").Prepend("4"), (await Task.WhenAll(asked)).Select(a => a.Text));
+        Assert.Equal([1, 4, 4], model.Batches);
+    }
+
+    [Fact]
+    public async Task GetResponseAsync_CancelledByOneOfABatch_LeavesTheOthersTheirAnswers()
+    {
+        using var model = new SpeakingModel((_, _) => Said("A model."));
+        using var client = new LocalChatClient(model, new LocalChatOptions { AtOnce = 2 });
+        using var leaving = new CancellationTokenSource();
+        var (gone, stays) = (client.GetResponseAsync([Question], options: null, leaving.Token), client.GetResponseAsync([Question], options: null, Token));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal("A model.", (await stays).Text);
+    }
+
+    [Fact]
+    public async Task GetResponseAsync_OfAModelThatFails_FailsForEveryoneAndGoesOn()
+    {
+        var failing = true;
+        using var model = new SpeakingModel((_, _) => failing ? throw new InvalidOperationException("no memory") : Said("A model."));
+        using var client = new LocalChatClient(model, new LocalChatOptions { AtOnce = 2 });
+        var asked = new[] { client.GetResponseAsync([Question], options: null, Token), client.GetResponseAsync([Question], options: null, Token) };
+        foreach (var one in asked)
+        {
+            Assert.Equal("no memory", (await Assert.ThrowsAsync<InvalidOperationException>(() => one)).Message);
+        }
+
+        failing = false;
+        Assert.Equal("A model.", (await client.GetResponseAsync([Question], options: null, Token)).Text);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileQuestionsWait_EndsThemAllBeforeItReturns()
+    {
+        using var model = new SpeakingModel((_, _) => Said("A model."));
+        var client = new LocalChatClient(model, new LocalChatOptions { AtOnce = 2 });
+        var asked = Enumerable.Range(0, 9).Select(_ => client.GetResponseAsync([Question], options: null, Token)).ToList();
+        client.Dispose();
+        Assert.All(asked, a => Assert.True(a.IsCompleted));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetResponseAsync([Question], options: null, Token));
+    }
+
+    [Fact]
     public async Task GetResponseAsync_Cancelled_Ends()
     {
         using var model = new SpeakingModel((_, _) => Said("A model."));

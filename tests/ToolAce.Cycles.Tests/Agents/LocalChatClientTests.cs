@@ -39,6 +39,21 @@ public sealed class LocalChatClientTests : IDisposable
     }
 
     [Fact]
+    public async Task GetResponseAsync_TogetherWithOthers_IsAnsweredAsAlone()
+    {
+        ChatMessage[][] questions = [Question, [new(ChatRole.User, "book a room in Rome for two nights and tell me what it costs")], [new(ChatRole.User, "hello")]];
+        var options = new ChatOptions { Temperature = 1.5f, Seed = 4, MaxOutputTokens = 12 };
+        var alone = new List<string>();
+        foreach (var question in questions)
+        {
+            alone.Add((await client.GetResponseAsync(question, options, Token)).Text);
+        }
+
+        using var many = new LocalChatClient(model, new LocalChatOptions { AtOnce = 3 });
+        Assert.Equal(alone, (await Task.WhenAll(questions.Select(q => many.GetResponseAsync(q, options, Token)))).Select(a => a.Text));
+    }
+
+    [Fact]
     public async Task GetResponseAsync_WithFewTokens_IsCutOffAndSaysSo()
     {
         var answer = await AskAsync(temperature: 0, seed: 0, tokens: 2);

@@ -1,5 +1,4 @@
 using ToolAce.Core.Models;
-using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Decoders;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -24,7 +23,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         var capacity = Math.Min(model.Config.ContextLength, width + options.MaxTokens);
         var distinct = prompts.Distinct().ToList(); // samples of one prefix share its array: it is read once for all of them
         using var cache = new KeyValueCache(model.Config, distinct.Count, capacity, model.Dtype, model.Device);
-        var answers = numbered.Select(n => new TokenAnswer(Seeds.Stream(options.Seed, "sample", n.Number))).ToList();
+        var answers = numbered.Select(n => new TokenAnswer(options.Stream(n.Number))).ToList();
         var padding = prompts.Select(p => width - p.Length).ToArray();
 
         var rows = Enumerable.Range(0, prompts.Count).ToArray();

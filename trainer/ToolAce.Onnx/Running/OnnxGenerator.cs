@@ -1,5 +1,4 @@
 using ToolAce.Core.Models;
-using ToolAce.Core.Randomness;
 using ToolAce.Modeling.Generation;
 
 namespace ToolAce.Onnx.Running;
@@ -15,7 +14,7 @@ internal sealed class OnnxGenerator(OnnxDecoder decoder, IReadOnlyCollection<int
     /// <summary>Continues every prompt. The answers hold no end token. A prompt's number chooses its random stream, so sampling does not depend on the batch.</summary>
     public List<TokenAnswer> Generate(IReadOnlyList<(int[] Ids, int Number)> prompts, GenerationOptions options, CancellationToken cancellationToken)
     {
-        var answers = prompts.Select(p => new TokenAnswer(Seeds.Stream(options.Seed, "sample", p.Number))).ToList();
+        var answers = prompts.Select(p => new TokenAnswer(options.Stream(p.Number))).ToList();
         using var cache = decoder.Cache(prompts.Count, Math.Min(decoder.Config.ContextLength, prompts.Max(p => p.Ids.Length) + options.MaxTokens));
         var rows = new List<Row>();
         foreach (var (i, (ids, _)) in prompts.Index())
