@@ -51,6 +51,18 @@ internal sealed class ProgressDisplay : IProgress<long>, IProgress<int>, IDispos
 
     void IProgress<int>.Report(int value) => Report(value);
 
+    /// <summary>Draws again, where the time has come, though no unit was done: what stands behind the counts may have changed.</summary>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            if (!_ended && _clock.GetElapsedTime(_drawn) >= (_isTerminal ? Redraw : PlainLine))
+            {
+                Draw();
+            }
+        }
+    }
+
     /// <summary>What is said behind the counts, such as a loss; null for nothing.</summary>
     public string? Detail { get; set; }
 

@@ -13,14 +13,14 @@ namespace ToolAce.Cycles.Agents;
 /// <summary>The config's words on a language model as the way there.</summary>
 internal static class AgentStack
 {
-    public static ChatStack Open(AgentsConfig agents, string? key, string answers, string bill) =>
+    public static ChatStack Open(AgentsConfig agents, string? key, string answers, string? bill) =>
         new(new ChatEndpoint(new Uri(agents.Address!), agents.Model!, key), Options(agents, agents.Concurrency, answers, bill), TimeProvider.System);
 
     /// <summary>Answers are filed under the checkpoint's version, so that other weights in the same folder are asked anew.</summary>
-    public static ChatStack Open(AgentsConfig agents, ITextModel local, string answers, string bill) =>
+    public static ChatStack Open(AgentsConfig agents, ITextModel local, string answers, string? bill) =>
         new(new LocalChatClient(local), local.Version, Options(agents, concurrency: 1, answers, bill), TimeProvider.System);
 
-    private static ChatStackOptions Options(AgentsConfig agents, int concurrency, string answers, string bill) => new()
+    private static ChatStackOptions Options(AgentsConfig agents, int concurrency, string answers, string? bill) => new()
     {
         AnswerFolder = answers,
         UsageFile = bill,

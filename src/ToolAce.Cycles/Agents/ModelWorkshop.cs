@@ -1,9 +1,9 @@
+using ToolAce.Agents.Costs;
 using ToolAce.Agents.Prompts;
 using ToolAce.Agents.Stacks;
 using ToolAce.Core.Models;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Learning;
-using ToolAce.Cycles.Stages.Context;
 using ToolAce.Synthesis.Corpora;
 using ToolAce.Synthesis.Dialogs;
 using ToolAce.Synthesis.Dialogs.Llm;
@@ -35,26 +35,28 @@ internal sealed class ModelWorkshop : Workshop
 
     /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
     /// <exception cref="PromptException">A prompt cannot be used.</exception>
-    public ModelWorkshop(string documents, StageContext context)
-        : base(Corpus.Load(documents))
+    public ModelWorkshop(CycleConfig config, WorkshopPlaces places)
+        : base(Corpus.Load(places.Documents))
     {
-        var agents = context.Config.Agents;
-        prompts = PromptBook.Load(context.Content(Prompts));
-        var (answers, bill) = (context.Home.AnswersFolder, Path.Combine(context.Folder, UsageFile));
+        var agents = config.Agents;
+        prompts = PromptBook.Load(places.Prompts ?? throw new ArgumentException("a model needs prompts", nameof(places)));
+        var answers = places.Home.AnswersFolder;
         if (agents.Kind == AgentKind.Local)
         {
             AtOnce = 1; // it answers one question at a time
-            local = new LocalLearner(Console.Error.WriteLine).Open(new ModelSource(context.Content(Checkpoint), AdapterFolder: null), context.Config.Model);
-            stack = AgentStack.Open(agents, local, answers, bill);
+            local = new LocalLearner(Console.Error.WriteLine).Open(new ModelSource(places.Checkpoint ?? agents.Model!, AdapterFolder: null), config.Model);
+            stack = AgentStack.Open(agents, local, answers, places.Bill);
         }
         else
         {
             AtOnce = agents.Concurrency;
-            stack = AgentStack.Open(agents, AgentKey.Find(agents, context.Home, Environment.GetEnvironmentVariable), answers, bill);
+            stack = AgentStack.Open(agents, AgentKey.Find(agents, places.Home, Environment.GetEnvironmentVariable), answers, places.Bill);
         }
     }
 
     public override int AtOnce { get; }
+
+    public override UsageTotals? Spent => stack.Usage.Totals;
 
     public override IDocumentAnalyst Analyst(CorpusConfig config, int seed)
     {

@@ -1,3 +1,4 @@
+using ToolAce.Agents.Costs;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Synthesis.Corpora;
@@ -7,8 +8,8 @@ using ToolAce.Verification.Experts;
 
 namespace ToolAce.Cycles.Agents;
 
-/// <summary>Everyone who writes and judges in a stage, as the config asks for.</summary>
-internal abstract class Workshop(Corpus corpus) : IDisposable
+/// <summary>Everyone who writes and judges, in a stage or on files by hand, as the config asks for.</summary>
+public abstract class Workshop(Corpus corpus) : IDisposable
 {
     /// <summary>The name of the documents among a stage's contents.</summary>
     public const string Documents = "documents";
@@ -19,13 +20,29 @@ internal abstract class Workshop(Corpus corpus) : IDisposable
     /// <summary>How many documents, tools or dialogs are worth having under way at once.</summary>
     public abstract int AtOnce { get; }
 
+    /// <summary>What was asked and charged so far; null where nobody is asked.</summary>
+    public virtual UsageTotals? Spent => null;
+
     /// <summary>The workshop of a stage whose contents are <see cref="Contents"/>. Nobody is asked yet.</summary>
     /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
     public static Workshop Open(StageContext context)
     {
-        var documents = context.Content(Documents);
-        return context.Config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(documents) : new ModelWorkshop(documents, context);
+        var kind = context.Config.Agents.Kind;
+        var bill = Path.Combine(context.Folder, ModelWorkshop.UsageFile);
+        return Open(context.Config, new WorkshopPlaces(context.Content(Documents), context.Home)
+        {
+            Prompts = kind == AgentKind.Scripted ? null : context.Content(ModelWorkshop.Prompts),
+            Checkpoint = kind == AgentKind.Local ? context.Content(ModelWorkshop.Checkpoint) : null,
+            Bill = bill,
+        });
     }
+
+    /// <summary>The workshop that a config asks for, its files where <paramref name="places"/> says. Nobody is asked yet.</summary>
+    /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
+    /// <exception cref="ToolAce.Agents.Prompts.PromptException">A prompt cannot be used.</exception>
+    /// <exception cref="CorpusException">The documents cannot be read.</exception>
+    public static Workshop Open(CycleConfig config, WorkshopPlaces places) =>
+        config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(places.Documents) : new ModelWorkshop(config, places);
 
     /// <summary>Files and folders that its agents read.</summary>
     public static IReadOnlyDictionary<string, string> Contents(CycleConfig config)
@@ -57,7 +74,5 @@ internal abstract class Workshop(Corpus corpus) : IDisposable
     public abstract IReadOnlyList<IExpert> Experts(VerifyConfig config, int seed);
 
     /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-    }
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

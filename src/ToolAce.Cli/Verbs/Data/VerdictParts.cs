@@ -6,17 +6,18 @@ namespace ToolAce.Cli.Verbs.Data;
 /// <summary>Verdicts on their way into a file: kept in parts beside it until all are there, so that a stopped run goes on after the last part.</summary>
 internal sealed class VerdictParts : IDisposable
 {
-    private const int PartRows = 1024;
+    private const int UsualPartRows = 1024;
+    private readonly int _partRows;
     private readonly PartFolder<VerdictLine> _parts;
     private readonly string _target;
     private readonly List<VerdictLine> _open = [];
     private int _next;
 
-    /// <summary>Opens them; <paramref name="funnel"/> counts what an earlier run of the same request left.</summary>
+    /// <summary>Opens them; <paramref name="funnel"/> counts what an earlier run of the same request left, <paramref name="partRows"/> are kept together.</summary>
     /// <exception cref="UsageException">Another process writes there, or there is nothing to resume where it has to be.</exception>
-    public VerdictParts(string target, string request, ResumeMode mode, VerifyFunnel funnel)
+    public VerdictParts(string target, string request, ResumeMode mode, VerifyFunnel funnel, int partRows = UsualPartRows)
     {
-        _target = target;
+        (_target, _partRows) = (target, partRows);
         _parts = PartFolder<VerdictLine>.Open(Path.GetFullPath(target) + ".work", request, mode);
         foreach (var line in Lines())
         {
@@ -29,7 +30,7 @@ internal sealed class VerdictParts : IDisposable
     public void Add(VerdictLine line)
     {
         _open.Add(line);
-        if (_open.Count == PartRows)
+        if (_open.Count == _partRows)
         {
             Close();
         }

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Agents;
 using ToolAce.Cli.Verbs.Data.Synthesis;
 using ToolAce.Cli.Verbs.Models;
-using ToolAce.Core.Json;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages.Importing;
 using ToolAce.Verification;
@@ -12,10 +11,8 @@ using ToolAce.Verification;
 namespace ToolAce.Cli.Verbs.Data;
 
 /// <summary><c>toolace verify</c>: both layers on dialogs of a file; every row in gets a verdict with its reason.</summary>
-internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules and scripted experts, and says how many pass and why the others do not.")
+internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules and by experts, scripted or a language model, and says how many pass and why the others do not.")
 {
-    private const int Stretch = 256;
-
     private static readonly Dictionary<string, VerificationLayers> Layers = new(StringComparer.Ordinal) { ["rules"] = VerificationLayers.Rules, ["both"] = VerificationLayers.Both };
 
     private readonly Argument<string> _file = new("file") { Description = "Dialogs: JSONL, a JSON list or Parquet (a file, or a data set's folder), in any of the formats." };
@@ -23,6 +20,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
     private readonly PreviewOptions _preview = new();
     private readonly Option<bool> _open = new("--open-end") { Description = "Dialogs may end with calls that nothing answers, as many of ToolACE's public set do." };
     private readonly ResumeOption _resume = new();
+    private readonly AgentOptions _agents = new(("verify.votes", new("--votes") { Description = "Opinions that each expert that is a language model gives on a dialog (default 1); the majority counts." }));
     private readonly Option<string?> _out = new("--out") { Description = "A .jsonl or .parquet file for a verdict a row. Until it is whole, its parts lie in FILE.work." };
 
     protected override void Declare(Command command)
@@ -35,6 +33,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
 
         _resume.Declare(command);
         _preview.Declare(command);
+        _agents.Declare(command);
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
@@ -48,12 +47,25 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
             RowFile.Check(target);
         }
 
-        var open = arguments.GetValue(_open);
-        var judge = new RowJudge(layers, open);
+        var team = _agents.Team(arguments);
+        if (team is not null && layers == VerificationLayers.Rules)
+        {
+            throw new UsageException("--layers rules asks no agents.", "Leave --agents away, or say --layers both.");
+        }
+
+        using var session = team is null ? null : new AgentSession(team, target is null ? null : Path.GetFullPath(target));
+        var plan = new VerifyPlan(source, target, layers, word, arguments.GetValue(_open), session);
+        return session is null ? await RunAsync(arguments, output, plan, cancellationToken) : await session.RunAsync(() => RunAsync(arguments, output, plan, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, Output output, VerifyPlan plan, CancellationToken cancellationToken)
+    {
+        var (source, target, word, session) = (plan.Source, plan.Target, plan.Word, plan.Session);
+        var judge = plan.Judge();
         if (_preview.Asked(arguments))
         {
             var (few, shown) = (new VerifyFunnel(), new List<VerdictLine>());
-            await JudgeAsync(Rows(source).Take(PreviewOptions.Samples), judge, few, shown.Add, cancellationToken);
+            await JudgeAsync(Rows(source).Take(PreviewOptions.Samples), plan.Stretch, judge, few, shown.Add, cancellationToken);
             foreach (var line in shown)
             {
                 output.Line($"{line.Place}: {line.Outcome} ({line.Check}): {line.Reason}");
@@ -61,22 +73,26 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
 
             if (!_preview.GoesOn(arguments, output, $"all of {source}"))
             {
-                Report(output, Filled(few, source), shown, word, file: null);
+                Report(output, Filled(few, source), shown, plan, file: null);
                 return ExitCodes.Done;
             }
         }
 
         var funnel = new VerifyFunnel();
-        using var parts = target is null ? null : new VerdictParts(target, Request(source, word, open, cancellationToken), _resume.Mode(arguments), funnel);
+        using var parts = target is null ? null : new VerdictParts(target, plan.Request(cancellationToken), _resume.Mode(arguments), funnel, plan.PartRows);
         if (funnel.In > 0)
         {
             output.Note($"continuing after {funnel.In:N0} dialogs");
         }
 
-        using (var progress = output.Begin("verify", 0, "dialogs"))
+        // Whoever is paid and waited for is worth counting what is to come.
+        using (var progress = output.Begin("verify", session is null ? 0 : Rows(source).LongCount(), "dialogs"))
+        using (session?.Watch(progress))
         {
+            progress.Report(funnel.In);
             await JudgeAsync(
                 Rows(source).Skip(funnel.In),
+                plan.Stretch,
                 judge,
                 funnel,
                 line =>
@@ -92,21 +108,17 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
             parts?.Remove();
         }
 
-        Report(output, Filled(funnel, source), [], word, parts?.Publish(cancellationToken));
+        Report(output, Filled(funnel, source), [], plan, parts?.Publish(cancellationToken));
         return ExitCodes.Done;
     }
-
-    /// <summary>What decides the verdicts, the rules themselves included: another build judges anew.</summary>
-    private static string Request(string source, string layers, bool openEnd, CancellationToken cancellationToken) => JsonSerializer.Serialize(
-        new { verb = "verify", build = typeof(DialogVerifier).Module.ModuleVersionId, layers, openEnd, file = InputFiles.Hash(source, cancellationToken) }, CoreJson.Options);
 
     private static VerifyFunnel Filled(VerifyFunnel funnel, string source) => funnel.In > 0 ? funnel
         : throw new UsageException($"{source} holds no row.", "A row is an object with messages and tools, with system and conversations, or with turns.");
 
     private static async Task JudgeAsync(
-        IEnumerable<OwnDialog> source, RowJudge judge, VerifyFunnel funnel, Action<VerdictLine> take, CancellationToken cancellationToken)
+        IEnumerable<OwnDialog> source, int stretch, RowJudge judge, VerifyFunnel funnel, Action<VerdictLine> take, CancellationToken cancellationToken)
     {
-        foreach (var rows in source.Chunk(Stretch))
+        foreach (var rows in source.Chunk(stretch))
         {
             foreach (var line in await judge.JudgeAsync(rows, cancellationToken))
             {
@@ -126,14 +138,15 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
         }
     }
 
-    private static void Report(Output output, VerifyFunnel funnel, List<VerdictLine> shown, string layers, string? file)
+    private static void Report(Output output, VerifyFunnel funnel, List<VerdictLine> shown, VerifyPlan plan, string? file)
     {
         output.Line($"in {funnel.In}: accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
         funnel.Describe(output);
         output.Line(file is null ? "The verdicts with their reasons are written where --out FILE says." : $"The verdicts with their reasons are in {file}.");
+        plan.Session?.Describe(output);
         output.Result(new
         {
-            layers,
+            layers = plan.Word,
             funnel.In,
             funnel.Accepted,
             funnel.Rejected,
@@ -143,6 +156,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
             funnel.UnsureBy,
             file,
             rows = shown.Count == 0 ? null : shown,
+            agents = plan.Session?.Spent,
         });
     }
 }

@@ -36,7 +36,7 @@ public sealed record AgentsConfig(AgentKind Kind, string? Model, string? Address
     /// <summary>
     /// What decides the data. How hard, how patiently and for how much money an endpoint is asked does not, so that any of it may be changed before a cycle goes on.
     /// </summary>
-    internal AgentsConfig ForData() => Kind == AgentKind.Scripted
+    public AgentsConfig ForData() => Kind == AgentKind.Scripted
         ? this
         : this with { KeyVariable = "", Concurrency = 1, Patience = null, PromptPrice = null, AnswerPrice = null, BudgetTokens = null, BudgetMoney = null };
 

@@ -5,7 +5,7 @@ using ToolAce.Synthesis.Tools.Llm;
 namespace ToolAce.Cycles.Stages.Synthesis;
 
 /// <summary>Has documents analysed, several at once, and joins what was found in the documents' order.</summary>
-internal sealed class DocumentAnalyses(IDocumentAnalyst analyst, int atOnce)
+public sealed class DocumentAnalyses(IDocumentAnalyst analyst, int atOnce)
 {
     private readonly List<UnusableDocumentException> unusable = [];
 

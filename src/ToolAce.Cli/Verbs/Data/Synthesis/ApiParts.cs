@@ -6,24 +6,36 @@ using ToolAce.Verification;
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
 /// <summary>APIs by evolution; what comes next follows from all that were accepted before.</summary>
-internal sealed class ApiParts(ApiEvolution evolution) : IPartMaker<ApiDefinition>
+/// <param name="open">Evolution over the tree of all documents or, for samples, of so many; asked for when the first API is.</param>
+/// <param name="atOnce">Language models that are asked at once; null where scripts write.</param>
+internal sealed class ApiParts(Func<int?, CancellationToken, Task<ApiEvolution>> open, int? atOnce = null) : IPartMaker<ApiDefinition>
 {
     private readonly List<ApiDefinition> _accepted = [];
+    private ApiEvolution? _evolution;
 
-    public async Task<Part<ApiDefinition>> MakeAsync(int start, int count, CancellationToken cancellationToken)
+    /// <summary>Two waves are the least that keeps an endpoint busy; what a part holds is kept as soon as it is there.</summary>
+    public int PartRows(int missing) => atOnce is { } many ? Math.Min(missing, Math.Max(64, 2 * many)) : 500;
+
+    public async Task<Part<ApiDefinition>> MakeAsync(int start, int count, Action<int> tell, CancellationToken cancellationToken)
+    {
+        _evolution ??= await open(null, cancellationToken);
+        var part = await MakeAsync(_evolution, start, count, cancellationToken);
+        Take(part);
+        return part;
+    }
+
+    public async Task<Part<ApiDefinition>> SampleAsync(int count, CancellationToken cancellationToken) => await MakeAsync(await open(count, cancellationToken), start: 0, count, cancellationToken);
+
+    public void Take(Part<ApiDefinition> part) => _accepted.AddRange(part.Rows);
+
+    public string Shown(ApiDefinition row) => $"{row.Name}({string.Join(", ", row.Parameters.Properties.Select(p => p.Name))}): {row.Description}";
+
+    private async Task<Part<ApiDefinition>> MakeAsync(ApiEvolution evolution, int start, int count, CancellationToken cancellationToken)
     {
         var batch = await evolution.EvolveAsync(_accepted, start, count, cancellationToken);
         var judged = batch.Apis.Select(a => (Api: a, Verdict: ApiVerifier.Verify(a))).ToList();
         var refused = judged.Where(j => j.Verdict.Outcome != VerdictOutcome.Accepted).Select(j => j.Verdict.Findings[0].Check);
         var held = batch.Rejected.Select(r => r.Check).Concat(refused).CountBy(c => c).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary();
-        var part = new Part<ApiDefinition>([.. judged.Where(j => j.Verdict.Outcome == VerdictOutcome.Accepted).Select(j => j.Api)], batch.NextAttempt, held);
-        Take(part);
-        return part;
+        return new Part<ApiDefinition>([.. judged.Where(j => j.Verdict.Outcome == VerdictOutcome.Accepted).Select(j => j.Api)], batch.NextAttempt, held);
     }
-
-    public void Take(Part<ApiDefinition> part) => _accepted.AddRange(part.Rows);
-
-    public void Reset() => _accepted.Clear();
-
-    public string Shown(ApiDefinition row) => $"{row.Name}({string.Join(", ", row.Parameters.Properties.Select(p => p.Name))}): {row.Description}";
 }

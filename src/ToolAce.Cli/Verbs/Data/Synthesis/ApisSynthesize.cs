@@ -1,13 +1,17 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Agents;
 using ToolAce.Core.Apis;
+using ToolAce.Core.Randomness;
+using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Stages.Synthesis;
 using ToolAce.Synthesis.Tools;
 
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
-/// <summary><c>toolace apis synthesize</c>: APIs by scripted agents from the shipped documents, into a file.</summary>
-internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs from documents by scripted agents; a stopped run goes on where it stood.")
+/// <summary><c>toolace apis synthesize</c>: APIs from the shipped documents, into a file.</summary>
+internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs from documents, by scripted agents or a language model; a stopped run goes on where it stood.")
 {
     private const int CodeVersion = 1;
 
@@ -18,6 +22,7 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
     private const int MostParameters = 6;
 
     private readonly RunOptions _run = new();
+    private readonly AgentOptions _agents = new();
     private readonly Option<string?> _domains = new("--domains") { Description = "Names of domains, parted by commas, or how many to draw; all by default." };
     private readonly Option<string?> _further = SynthesisCorpus.FurtherOption();
 
@@ -26,17 +31,48 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
         command.Options.Add(_domains);
         command.Options.Add(_further);
         _run.Declare(command);
+        _agents.Declare(command);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
-        var (count, seed, domains) = (_run.Count(arguments), _run.Seed(arguments), arguments.GetValue(_domains));
-        _ = _run.File(arguments, new { }); // a wrong name is refused before the documents are read
-        var corpus = await SynthesisCorpus.OpenAsync(arguments.GetValue(_further), cancellationToken);
-        var habits = new ScriptedDesignOptions { NestedParameters = NestedParameters, MostParameters = MostParameters };
+        var (count, seed, domains, team) = (_run.Count(arguments), _run.Seed(arguments), arguments.GetValue(_domains), _agents.Team(arguments));
+        var target = _run.File(arguments, new { }).Path; // a wrong name is refused before the documents are read
+        var corpus = SynthesisCorpus.Open(arguments.GetValue(_further));
+        var request = new
+        {
+            verb = "apis synthesize", code = CodeVersion, count, seed, domains = domains ?? "all", documents = corpus.Sha256,
+            agents = team?.Request(cancellationToken), atOnce = team?.AtOnce, // how many are designed at once decides which examples they can have
+        };
         var options = new EvolutionOptions { Seed = seed, ExampleShare = ExampleShare, ShinglesAllowed = ShinglesAllowed };
-        var evolution = new ApiEvolution(corpus.Only(domains, seed), new ScriptedApiDesigner(corpus.Values, corpus.Corpus.Verbs, habits), options);
-        var request = new { verb = "apis synthesize", code = CodeVersion, count, seed, domains = domains ?? "all", documents = corpus.Sha256 };
-        return await new PartedRun<ApiDefinition>(_run, arguments, output).RunAsync(new ApiParts(evolution), request, "APIs", cancellationToken);
+        if (team is null)
+        {
+            var tree = await corpus.TreeAsync(cancellationToken);
+            var habits = new ScriptedDesignOptions { NestedParameters = NestedParameters, MostParameters = MostParameters };
+            var evolution = new ApiEvolution(SynthesisCorpus.Only(tree, domains, seed), new ScriptedApiDesigner(corpus.Values(tree), corpus.Corpus.Verbs, habits), options);
+            return await new PartedRun<ApiDefinition>(_run, arguments, output).RunAsync(new ApiParts((_, _) => Task.FromResult(evolution)), request, "APIs", cancellationToken);
+        }
+
+        using var session = new AgentSession(team, target);
+        var documents = corpus.Sources(domains, seed);
+        var parts = new ApiParts((most, token) => EvolutionAsync(session, documents, most, options with { AtOnce = team.AtOnce }, output, token), team.AtOnce);
+        return await new PartedRun<ApiDefinition>(_run, arguments, output, session).RunAsync(parts, request, "APIs", cancellationToken);
+    }
+
+    /// <summary>Has the documents analysed; for samples a few of them are enough.</summary>
+    private static async Task<ApiEvolution> EvolutionAsync(
+        AgentSession session, IReadOnlyList<SourceDocument> documents, int? most, EvolutionOptions options, Output output, CancellationToken cancellationToken)
+    {
+        var read = most is { } few && few < documents.Count ? Seeds.Stream(options.Seed, "preview").Sample(documents, few) : documents;
+        var analyses = new DocumentAnalyses(new WatchedAnalyst(session.Workshop.Analyst(new CorpusConfig(""), options.Seed)), session.Workshop.AtOnce);
+        using var progress = output.Begin("analyse", read.Count, "documents");
+        using var watch = session.Watch(progress);
+        var tree = await analyses.RunAsync(read, progress, cancellationToken);
+        foreach (var unread in analyses.Unusable)
+        {
+            progress.Note($"left out: {unread.Message}");
+        }
+
+        return new ApiEvolution(tree, new WatchedDesigner(session.Workshop.Designer(tree)), options);
     }
 }

@@ -1,29 +1,48 @@
+using ToolAce.Cli.Verbs.Data.Agents;
 using ToolAce.Core.Dialogs;
 using ToolAce.Synthesis.Dialogs;
 
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
 /// <summary>Dialogs by index; each follows from its index alone, so stretches of a part are made side by side.</summary>
-internal sealed class DialogParts(DialogGenerator generator, ToolPool pool, DialogOptions options) : IPartMaker<Dialog>
+/// <param name="open">Who writes them; asked for when the first dialog is.</param>
+/// <param name="pool">The APIs to speak of.</param>
+/// <param name="options">How.</param>
+/// <param name="atOnce">Dialogs that language models write at once; null where scripts write.</param>
+internal sealed class DialogParts(Func<DialogGenerator> open, ToolPool pool, DialogOptions options, int? atOnce = null) : IPartMaker<Dialog>
 {
-    private const int Stretch = 125;
+    /// <summary>Scripts write so many in one go; a language model's dialog takes its time and is told of by itself.</summary>
+    private const int ScriptedStretch = 125;
+    private readonly int _stretch = atOnce is null ? ScriptedStretch : 1;
+    private readonly AnswerStreak? _streak = atOnce is null ? null : new AnswerStreak("dialogs");
+    private DialogGenerator? _generator;
 
-    public async Task<Part<Dialog>> MakeAsync(int start, int count, CancellationToken cancellationToken)
+    public bool EndsWithoutRows => atOnce is null;
+
+    /// <summary>At the end of a part fewer and fewer dialogs are under way, so an endpoint's are long.</summary>
+    public int PartRows(int missing) => atOnce is { } many ? Math.Min(missing, Math.Clamp(16 * many, 64, 1024)) : 500;
+
+    public async Task<Part<Dialog>> MakeAsync(int start, int count, Action<int> tell, CancellationToken cancellationToken)
     {
-        var made = new IReadOnlyList<GeneratedDialog>[(count + Stretch - 1) / Stretch];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, made.Length, parallel, async (i, token) => made[i] = await generator.GenerateAsync(
-            start + (i * Stretch), Math.Min(Stretch, count - (i * Stretch)), pool, band: null, scorer: null, options, token));
+        _generator ??= open();
+        var (made, done) = (new IReadOnlyList<GeneratedDialog>[(count + _stretch - 1) / _stretch], 0);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = atOnce ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, made.Length, parallel, async (i, token) =>
+        {
+            made[i] = await _generator.GenerateAsync(start + (i * _stretch), Math.Min(_stretch, count - (i * _stretch)), pool, band: null, scorer: null, options, token);
+            foreach (var dialog in made[i])
+            {
+                _streak?.Note(dialog.DropReason);
+            }
+
+            tell(Interlocked.Add(ref done, made[i].Count(d => d.Dialog is not null)));
+        });
         var all = made.SelectMany(m => m).ToList();
         var held = all.Where(g => g.Dialog is null).Select(g => g.DropReason!.Split(':')[0]).CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).ToDictionary();
         return new Part<Dialog>([.. all.Select(g => g.Dialog).OfType<Dialog>()], start + count, held);
     }
 
     public void Take(Part<Dialog> part)
-    {
-    }
-
-    public void Reset()
     {
     }
 

@@ -4,23 +4,26 @@ using System.Text;
 using System.Text.Json;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Agents;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
 using ToolAce.Core.Verdicts;
 using ToolAce.Synthesis.Dialogs;
+using ToolAce.Synthesis.Tools;
 using ToolAce.Synthesis.Wording;
 using ToolAce.Verification;
 
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
-/// <summary><c>toolace dialogs synthesize</c>: dialogs over the APIs of a file, by scripted agents. <c>verify</c> judges them.</summary>
-internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialogs over APIs by scripted agents; a stopped run goes on where it stood.")
+/// <summary><c>toolace dialogs synthesize</c>: dialogs over the APIs of a file. <c>verify</c> judges them.</summary>
+internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialogs over APIs, by scripted agents or a language model; a stopped run goes on where it stood.")
 {
     private const int CodeVersion = 1;
     private const int Shown = 10;
 
     private readonly RunOptions _run = new();
+    private readonly AgentOptions _agents = new();
     private readonly Option<string> _apis = new("--apis") { Description = $"The APIs: {ApiInput.Forms}.", Required = true };
     private readonly Option<string?> _further = SynthesisCorpus.FurtherOption();
 
@@ -29,22 +32,32 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
         command.Options.Add(_apis);
         command.Options.Add(_further);
         _run.Declare(command);
+        _agents.Declare(command);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
-        var (count, seed, source) = (_run.Count(arguments), _run.Seed(arguments), arguments.GetValue(_apis)!);
-        _ = _run.File(arguments, new { }); // a wrong name is refused before anything is read
-        var apis = Usable(source, output, cancellationToken);
-        var corpus = await SynthesisCorpus.OpenAsync(arguments.GetValue(_further), cancellationToken);
-        var options = new DialogOptions { Seed = seed };
-        var generator = new DialogGenerator(DialogAgents.Scripted(corpus.Corpus, corpus.Values, options.AssistantErrors));
-        var request = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), documents = corpus.Sha256 };
-        return await new PartedRun<Dialog>(_run, arguments, output).RunAsync(new DialogParts(generator, new ToolPool(apis), options), request, "dialogs", cancellationToken);
+        var (count, seed, source, team) = (_run.Count(arguments), _run.Seed(arguments), arguments.GetValue(_apis)!, _agents.Team(arguments));
+        var target = _run.File(arguments, new { }).Path; // a wrong name is refused before anything is read
+        var apis = Usable(source, scripted: team is null, output, cancellationToken);
+        var (pool, options) = (new ToolPool(apis), new DialogOptions { Seed = seed });
+        if (team is null)
+        {
+            var corpus = SynthesisCorpus.Open(arguments.GetValue(_further));
+            var values = corpus.Values(await corpus.TreeAsync(cancellationToken));
+            var generator = new DialogGenerator(DialogAgents.Scripted(corpus.Corpus, values, options.AssistantErrors));
+            var scripted = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), documents = corpus.Sha256 };
+            return await new PartedRun<Dialog>(_run, arguments, output).RunAsync(new DialogParts(() => generator, pool, options), scripted, "dialogs", cancellationToken);
+        }
+
+        using var session = new AgentSession(team, target);
+        var request = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), agents = team.Request(cancellationToken) };
+        var parts = new DialogParts(() => session.Workshop.Generator(ContextTree.Of([]), options), pool, options, team.AtOnce);
+        return await new PartedRun<Dialog>(_run, arguments, output, session).RunAsync(parts, request, "dialogs", cancellationToken);
     }
 
-    /// <summary>Those that scripted agents can speak of: accepted by the rules on definitions, named by a verb and an object, no name twice.</summary>
-    private static IReadOnlyList<ApiDefinition> Usable(string source, Output output, CancellationToken cancellationToken)
+    /// <summary>Those that can be spoken of: accepted by the rules on definitions, no name twice; scripted agents also need a name of a verb and an object.</summary>
+    private static IReadOnlyList<ApiDefinition> Usable(string source, bool scripted, Output output, CancellationToken cancellationToken)
     {
         var read = ApiInput.Read(source, cancellationToken);
         var (apis, left, names) = (new List<ApiDefinition>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
@@ -52,7 +65,7 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
         {
             var verdict = ApiVerifier.Verify(api);
             var problem = verdict.Outcome != VerdictOutcome.Accepted ? verdict.Findings[0].Reason
-                : ToolNames.Split(api.Name).Object.Length == 0 ? "its name has no verb and object, such as book_room, which scripted agents speak of"
+                : scripted && ToolNames.Split(api.Name).Object.Length == 0 ? "its name has no verb and object, such as book_room, which scripted agents speak of"
                 : names.Add(api.Name) ? null : "its name is taken by an earlier one";
             if (problem is null)
             {

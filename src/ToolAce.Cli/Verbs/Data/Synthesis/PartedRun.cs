@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Agents;
 
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
@@ -8,7 +9,11 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 /// A run that makes rows part by part: samples first where asked, parts on disk, the file at the end. A part follows from the request and the parts before it, so a run that was
 /// killed and resumed makes the same bytes as one that was not.
 /// </summary>
-internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Output output)
+/// <param name="options">The options that every such run has.</param>
+/// <param name="arguments">What was typed.</param>
+/// <param name="output">Where to tell.</param>
+/// <param name="agents">Language models at work; null where scripts are.</param>
+internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Output output, AgentSession? agents = null)
 {
     /// <summary>Makes the rows wanted, or fewer where no part brings any more.</summary>
     /// <param name="maker">Makes parts.</param>
@@ -16,12 +21,15 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
     /// <param name="unit">What is counted, in the plural.</param>
     /// <param name="cancellationToken">Stops between parts.</param>
     /// <exception cref="UsageException">The file is there already, or nothing can be resumed that has to be.</exception>
-    public async Task<int> RunAsync(IPartMaker<T> maker, object request, string unit, CancellationToken cancellationToken)
+    public Task<int> RunAsync(IPartMaker<T> maker, object request, string unit, CancellationToken cancellationToken) =>
+        agents is null ? DoAsync(maker, request, unit, cancellationToken) : agents.RunAsync(() => DoAsync(maker, request, unit, cancellationToken));
+
+    private async Task<int> DoAsync(IPartMaker<T> maker, object request, string unit, CancellationToken cancellationToken)
     {
         var (file, mode, wanted) = (options.File(arguments, request), options.Mode(arguments), options.Count(arguments));
         if (options.Preview.Asked(arguments))
         {
-            var samples = (await maker.MakeAsync(start: 0, PreviewOptions.Samples, cancellationToken)).Rows.Take(Math.Min(wanted, PreviewOptions.Samples)).ToList();
+            var samples = (await maker.SampleAsync(Math.Min(wanted, PreviewOptions.Samples), cancellationToken)).Rows;
             foreach (var sample in samples)
             {
                 output.Line(maker.Shown(sample));
@@ -29,11 +37,10 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
 
             if (!options.Preview.GoesOn(arguments, output, $"{wanted:N0} {unit} into {file.Path}"))
             {
-                output.Result(new { preview = true, rows = samples, file = (string?)null });
+                agents?.Describe(output);
+                output.Result(new { preview = true, rows = samples, file = (string?)null, agents = agents?.Spent });
                 return ExitCodes.Done;
             }
-
-            maker.Reset();
         }
 
         if (!options.Overwrite(arguments) && File.Exists(file.Path))
@@ -71,11 +78,13 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
         }
 
         using var progress = output.Begin("synthesize", wanted, unit);
+        progress.Report(rows);
+        using var watch = agents?.Watch(progress);
         var fruitless = false;
         while (rows < wanted && !fruitless)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var part = await maker.MakeAsync(next, IPartMaker<T>.PartRows, cancellationToken);
+            var part = await maker.MakeAsync(next, maker.PartRows(wanted - rows), made => progress.Report(Math.Min(wanted, rows + made)), cancellationToken);
             parts.Add(part);
             Count(part);
             progress.Report(Math.Min(wanted, rows));
@@ -85,7 +94,7 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
 
         void Count(Part<T> part)
         {
-            (rows, next, fruitless) = (rows + part.Rows.Count, part.Next, part.Rows.Count == 0);
+            (rows, next, fruitless) = (rows + part.Rows.Count, part.Next, part.Rows.Count == 0 && maker.EndsWithoutRows);
             foreach (var (reason, count) in part.Held)
             {
                 held[reason] = held.GetValueOrDefault(reason) + count;
@@ -109,10 +118,11 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
         output.Line($"{counts.Rows:N0} {unit} in {file.Path} ({what}){held}");
         if (counts.Rows < wanted)
         {
-            output.Note($"{wanted:N0} were asked for; the documents give no more different ones.");
+            output.Note($"{wanted:N0} were asked for; there are no more different ones to be had.");
         }
 
-        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held });
+        agents?.Describe(output);
+        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held, agents = agents?.Spent });
         return counts.Rows == wanted ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

@@ -7,8 +7,8 @@ using ToolAce.Synthesis.Tools;
 
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
-/// <summary>The documents that scripted agents write from: the shipped corpus and a folder of further ones.</summary>
-internal sealed record SynthesisCorpus(Corpus Corpus, ContextTree Tree, SchemaValues Values, string Sha256)
+/// <summary>The documents that agents write from: the shipped corpus and a folder of further ones.</summary>
+internal sealed record SynthesisCorpus(Corpus Corpus, string Sha256)
 {
     private const string Documents = "configs/corpus";
     private const string Wide = "configs/corpus-wide";
@@ -16,17 +16,14 @@ internal sealed record SynthesisCorpus(Corpus Corpus, ContextTree Tree, SchemaVa
     public static Option<string?> FurtherOption() => new("--further") { Description = $"A folder of further documents in the corpus format (default: {Wide}, where it is)." };
 
     /// <exception cref="UsageException">A document cannot be read.</exception>
-    public static async Task<SynthesisCorpus> OpenAsync(string? further, CancellationToken cancellationToken)
+    public static SynthesisCorpus Open(string? further)
     {
         var root = Path.Combine(ProgramRoot.Current(), Documents);
         var usual = Path.Combine(ProgramRoot.Current(), Wide);
         var second = further is not null ? Path.GetFullPath(further) : Directory.Exists(usual) ? usual : null;
         try
         {
-            var corpus = Corpus.Load(root, second);
-            var tree = await Speciation.BuildAsync(new ScriptedDocumentAnalyst(corpus, ValueSplit.Training), Speciation.Sources(corpus.TrainingDocuments), progress: null, cancellationToken);
-            var values = new SchemaValues(tree, new ValueSource(corpus.Values, ValueSplit.Training));
-            return new SynthesisCorpus(corpus, tree, values, Hash(second is null ? [root] : [root, second]));
+            return new SynthesisCorpus(Corpus.Load(root, second), Hash(second is null ? [root] : [root, second]));
         }
         catch (CorpusException wrong)
         {
@@ -34,24 +31,49 @@ internal sealed record SynthesisCorpus(Corpus Corpus, ContextTree Tree, SchemaVa
         }
     }
 
+    /// <summary>The tree that scripts find in the documents.</summary>
+    public Task<ContextTree> TreeAsync(CancellationToken cancellationToken) =>
+        Speciation.BuildAsync(new ScriptedDocumentAnalyst(Corpus, ValueSplit.Training), Speciation.Sources(Corpus.TrainingDocuments), progress: null, cancellationToken);
+
+    /// <summary>What scripts fill parameters with.</summary>
+    public SchemaValues Values(ContextTree tree) => new(tree, new ValueSource(Corpus.Values, ValueSplit.Training));
+
     /// <summary>The tree with only some of its domains.</summary>
+    /// <param name="tree">All of it.</param>
     /// <param name="asked">Names parted by commas, or how many, which the seed draws; null means all.</param>
     /// <param name="seed">Decides which.</param>
     /// <exception cref="UsageException">There is no such domain.</exception>
-    public ContextTree Only(string? asked, int seed)
+    public static ContextTree Only(ContextTree tree, string? asked, int seed)
     {
         if (asked is null)
         {
-            return Tree;
+            return tree;
         }
 
-        var names = Tree.Domains.Select(d => d.Name).ToArray();
-        var kept = int.TryParse(asked, out var count) ? Drawn(names, count, seed) : Named(names, asked);
-        return new ContextTree(Tree.Root with
+        var kept = Chosen([.. tree.Domains.Select(d => d.Name)], asked, seed);
+        return new ContextTree(tree.Root with
         {
-            Children = [.. Tree.Areas.Select(a => a with { Children = [.. a.Children.Where(d => kept.Contains(d.Name))] }).Where(a => a.Children.Count > 0)],
+            Children = [.. tree.Areas.Select(a => a with { Children = [.. a.Children.Where(d => kept.Contains(d.Name))] }).Where(a => a.Children.Count > 0)],
         });
     }
+
+    /// <summary>The documents of these domains, for whoever has to be asked about each.</summary>
+    /// <param name="asked">As above.</param>
+    /// <param name="seed">Decides which.</param>
+    /// <exception cref="UsageException">There is no such domain.</exception>
+    public IReadOnlyList<SourceDocument> Sources(string? asked, int seed)
+    {
+        var all = Speciation.Sources(Corpus.TrainingDocuments);
+        if (asked is null)
+        {
+            return all;
+        }
+
+        var kept = Chosen([.. all.Select(d => d.Slug)], asked, seed);
+        return [.. all.Where(d => kept.Contains(d.Slug))];
+    }
+
+    private static HashSet<string> Chosen(string[] names, string asked, int seed) => int.TryParse(asked, out var count) ? Drawn(names, count, seed) : Named(names, asked);
 
     private static HashSet<string> Drawn(string[] names, int count, int seed) => count > 0 && count <= names.Length
         ? [.. Core.Randomness.RandomExtensions.Sample(Core.Randomness.Seeds.Stream(seed, "domains"), names, count)]
