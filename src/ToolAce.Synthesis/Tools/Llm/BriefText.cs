@@ -1,6 +1,5 @@
-using System.Text.Json;
+using ToolAce.Agents.Prompts;
 using ToolAce.Core.Apis;
-using ToolAce.Core.Json;
 using ToolAce.Synthesis.Corpora;
 
 namespace ToolAce.Synthesis.Tools.Llm;
@@ -10,11 +9,9 @@ internal static class BriefText
 {
     private const string Nothing = "(none)";
 
+    /// <summary>Functionalities, as material.</summary>
     public static string Functionalities(IReadOnlyList<Functionality> functionalities) =>
-        functionalities.Count == 0 ? Nothing : string.Join('\n', functionalities.Select(Line));
-
-    /// <summary>An example without its lineage, which is ours.</summary>
-    public static string Example(ApiDefinition? example) => example is null ? Nothing : JsonSerializer.Serialize(example with { Lineage = null }, CoreJson.Options);
+        PromptData.Of(functionalities.Count == 0 ? Nothing : string.Join('\n', functionalities.Select(Line)));
 
     public static string Indicators(IReadOnlyList<Indicator> indicators) => indicators.Count == 0 ? Nothing : string.Join('\n', indicators.Select(i => $"- {Words(i)}"));
 

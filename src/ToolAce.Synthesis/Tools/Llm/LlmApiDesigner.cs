@@ -31,11 +31,11 @@ public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IA
         var subtree = brief.Subtree;
         var text = prompt.Fill(new Dictionary<string, string>
         {
-            ["domain"] = subtree.Domain.Replace('-', ' '),
-            ["section"] = subtree.Section,
+            ["domain"] = PromptData.Of(subtree.Domain.Replace('-', ' ')),
+            ["section"] = PromptData.Of(subtree.Section),
             ["functionalities"] = BriefText.Functionalities(subtree.Functionalities),
             ["siblings"] = BriefText.Functionalities(subtree.Siblings),
-            ["example"] = BriefText.Example(brief.Example),
+            ["example"] = PromptData.Of(new[] { brief.Example }.OfType<ApiDefinition>()),
             ["indicators"] = BriefText.Indicators(brief.Indicators),
         });
         var question = new StructuredQuestion<DesignedApi>("definition", text, DesignReader.Shape, json => DesignReader.Read(json, subtree));

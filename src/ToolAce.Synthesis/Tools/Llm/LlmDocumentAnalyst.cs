@@ -34,8 +34,8 @@ public sealed class LlmDocumentAnalyst(StructuredChat chat, PromptBook prompts, 
 
         var text = prompt.Fill(new Dictionary<string, string>
         {
-            ["title"] = document.Slug,
-            ["document"] = document.Text.Beginning(mostCharacters),
+            ["title"] = PromptData.Of(document.Slug),
+            ["document"] = PromptData.Of(document.Text.Beginning(mostCharacters)),
             ["lists"] = string.Join(", ", lists.Order(StringComparer.Ordinal)),
         });
         var question = new StructuredQuestion<DomainAnalysis>("analysis", text, AnalysisReader.Shape, json => reader.Read(document, json));

@@ -27,10 +27,10 @@ public sealed class LlmSectionAnalyst(StructuredChat chat, PromptBook prompts, I
     {
         var text = prompt.Fill(new Dictionary<string, string>
         {
-            ["path"] = string.Join(" > ", path),
+            ["path"] = PromptData.Of(string.Join(" > ", path)),
             ["most"] = $"{most}",
-            ["known"] = string.Join('\n', section.Functionalities.Select(f => $"- {f.Name}: {f.Description}")),
-            ["document"] = document.Text.Beginning(mostCharacters),
+            ["known"] = PromptData.Of(string.Join('\n', section.Functionalities.Select(f => $"- {f.Name}: {f.Description}"))),
+            ["document"] = PromptData.Of(document.Text.Beginning(mostCharacters)),
             ["lists"] = string.Join(", ", lists.Order(StringComparer.Ordinal)),
         });
         var question = new StructuredQuestion<IReadOnlyList<CorpusSection>>("sections", text, AnalysisReader.SectionsShape, reader.ReadSections);

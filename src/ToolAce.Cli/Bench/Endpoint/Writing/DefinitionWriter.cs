@@ -13,7 +13,7 @@ internal static partial class DefinitionWriter
     public static string Write(ChatQuestion question)
     {
         var random = question.Random();
-        var wanted = question.Text.Split("functionalities:", 2)[^1].Split("Where it offers several", 2)[0].Split('\n');
+        var wanted = question.Data(2); // after domain and section
         var names = wanted.Select(l => Functionality().Match(l)).Where(m => m.Success).Select(m => (Name: m.Groups[1].Value, Does: m.Groups[2].Value)).ToList();
         var (properties, required) = (new JsonObject(), new JsonArray());
         foreach (var match in wanted.Select(l => Parameter().Match(l)).Where(m => m.Success && !properties.ContainsKey(Snake(m.Groups["name"].Value))))
