@@ -27,7 +27,7 @@ public sealed class CachingChatClient(IChatClient inner, string model, string fo
         if (answers.Read(key) is { } known)
         {
             usage.Hit(AgentName.Of(options));
-            return known;
+            return KnownAnswer.Mark(known);
         }
 
         var answer = await base.GetResponseAsync(asked, options, cancellationToken);

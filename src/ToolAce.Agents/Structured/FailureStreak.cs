@@ -6,23 +6,63 @@ namespace ToolAce.Agents.Structured;
 /// Counts the questions in a row to which the endpoint gave no answer. So many are the endpoint's fault and no longer the questions': everyone after them would
 /// only wait for another. May be used by several at once.
 /// </summary>
-public sealed class FailureStreak
+/// <param name="minding">
+/// Whether answers of another shape and refusals count as well, up to a higher number. An answer of the shape that cannot be used for what it says does not, nor
+/// one that was known before: the endpoint may have been mended since.
+/// </param>
+public sealed class FailureStreak(bool minding = false)
 {
     /// <summary>Failures in a row that are too many.</summary>
     public const int TooMany = 8;
+
+    /// <summary>Answers of no use in a row that are too many, where none was of use yet.</summary>
+    public const int TooManyAtFirst = 32;
+
+    /// <summary>Answers of no use in a row that are too many, where one was of use before.</summary>
+    public const int TooManyLater = 256;
+
     private int failures;
+    private int useless;
+    private bool served;
 
     /// <summary>Takes note of an outcome.</summary>
-    /// <exception cref="EndpointException">The endpoint has failed <see cref="TooMany"/> times in a row.</exception>
+    /// <exception cref="EndpointException">The endpoint has failed <see cref="TooMany"/> times in a row, or has given nothing of use for too long.</exception>
     public void Note<T>(StructuredAnswer<T> answer)
     {
-        if (answer.Outcome != StructuredOutcome.Failed)
+        if (answer.Outcome == StructuredOutcome.Failed)
         {
-            Interlocked.Exchange(ref failures, 0);
+            Failed(answer);
+            return;
         }
-        else if (Interlocked.Increment(ref failures) is var inARow && inARow >= TooMany)
+
+        Interlocked.Exchange(ref failures, 0);
+        if (answer.Outcome == StructuredOutcome.Answered || answer.HadShape)
+        {
+            Interlocked.Exchange(ref useless, 0);
+            Volatile.Write(ref served, true);
+        }
+        else if (minding && !answer.WasKnown)
+        {
+            Useless(answer);
+        }
+    }
+
+    private void Failed<T>(StructuredAnswer<T> answer)
+    {
+        if (Interlocked.Increment(ref failures) is var inARow && inARow >= TooMany)
         {
             throw new EndpointException(answer.Failure ?? EndpointFailure.Transient, $"{answer.Reason} So it went {inARow} times in a row.");
+        }
+    }
+
+    private void Useless<T>(StructuredAnswer<T> answer)
+    {
+        if (Interlocked.Increment(ref useless) is var inARow && inARow >= (Volatile.Read(ref served) ? TooManyLater : TooManyAtFirst))
+        {
+            throw new EndpointException(
+                EndpointFailure.Permanent,
+                $"The endpoint answers, but {inARow} questions in a row brought nothing of use. Of the last: {answer.Reason?.TrimEnd('.')}. " +
+                "Another model may do better, or another way to ask it for JSON (agents.sendSchema).");
         }
     }
 }

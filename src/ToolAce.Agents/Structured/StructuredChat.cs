@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using ToolAce.Agents.Budgets;
+using ToolAce.Agents.Caching;
 using ToolAce.Agents.Chat;
 using ToolAce.Agents.Models;
 using ToolAce.Core.Randomness;
@@ -32,6 +33,7 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
     public async Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
     {
         ChatMessage[] messages = [new(ChatRole.User, question.Text)];
+        var (known, shaped) = (true, false);
         for (var asked = 1; ; asked++)
         {
             ChatResponse response;
@@ -45,19 +47,20 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
                 return new StructuredAnswer<T>(outcome, default, failure.Message, asked) { Failure = failure.Failure };
             }
 
+            known &= KnownAnswer.Is(response);
             if (RefusedAnswer.Reason(response) is { } refusal)
             {
-                return new StructuredAnswer<T>(StructuredOutcome.Refused, default, refusal, asked);
+                return new StructuredAnswer<T>(StructuredOutcome.Refused, default, refusal, asked) { HadShape = shaped, WasKnown = known };
             }
 
-            if (Read(question, response, out var value) is not { } problem)
+            if (Read(question, response, out var value, ref shaped) is not { } problem)
             {
                 return new StructuredAnswer<T>(StructuredOutcome.Answered, value, Reason: null, asked);
             }
 
             if (asked > options.AskAgain)
             {
-                return new StructuredAnswer<T>(StructuredOutcome.Malformed, default, problem, asked);
+                return new StructuredAnswer<T>(StructuredOutcome.Malformed, default, problem, asked) { HadShape = shaped, WasKnown = known };
             }
 
             messages =
@@ -82,8 +85,8 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
         return chatOptions;
     }
 
-    /// <summary>Why no object in the answer can be used; null when one can.</summary>
-    private static string? Read<T>(StructuredQuestion<T> question, ChatResponse response, out T? value)
+    /// <summary>Why no object in the answer can be used; null when one can. <paramref name="shaped"/> becomes true with one that has the shape.</summary>
+    private static string? Read<T>(StructuredQuestion<T> question, ChatResponse response, out T? value, ref bool shaped)
     {
         value = default;
         var cutOff = response.FinishReason == ChatFinishReason.Length;
@@ -93,6 +96,7 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
             var wrong = ShapeCheck.Problem(json, question.Shape);
             if (wrong is null)
             {
+                shaped = true;
                 try
                 {
                     value = question.Read(json);

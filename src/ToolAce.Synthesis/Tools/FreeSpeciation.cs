@@ -16,38 +16,24 @@ public static class FreeSpeciation
     /// <param name="analyst">Asked from several threads.</param>
     /// <param name="pieces">Gone through once.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Receives how many are done.</param>
+    /// <param name="progress">Receives what became of each piece, one at a time, as it becomes known.</param>
     /// <param name="cancellationToken">Cancels what is under way.</param>
     /// <remarks>
-    /// Where the analyst cannot go on (a spent budget), no further document is begun, those under way are awaited, since their answers are paid for, and the exception comes
-    /// then.
+    /// Where the analyst cannot go on (a spent budget, an endpoint that gives nothing of use), no further document is begun, those under way are awaited, since their
+    /// answers are paid for, and the exception comes then.
     /// </remarks>
     public static async Task<FreeTree> BuildAsync(
-        IDocumentAnalyst analyst, IEnumerable<DocumentPiece> pieces, FreeSpeciationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+        IDocumentAnalyst analyst, IEnumerable<DocumentPiece> pieces, FreeSpeciationOptions options, IProgress<DocumentRow>? progress, CancellationToken cancellationToken)
     {
-        using var line = new Line(pieces);
-        await Task.WhenAll(Enumerable.Range(0, options.AtOnce).Select(_ => Task.Run(() => WorkAsync(line, analyst, options, progress, cancellationToken), cancellationToken)));
-        var found = line.Done();
+        var found = await SideBySide.MapAsync(
+            pieces,
+            options.AtOnce,
+            (piece, token) => piece.Document is { } document ? AnalysedAsync(analyst, piece.Row, document, options, token) : Task.FromResult(new Finding(piece.Row, Analysis: null)),
+            progress is null ? null : new Rows(progress),
+            cancellationToken);
         var roots = found.Where(f => f.Analysis is not null).Select(f => Sourced(ContextTree.Of([f.Analysis!]).Root, Source(f.Row)));
         var tree = new ContextTree(new ContextNode("root", ContextLevel.Root, [.. roots.SelectMany(r => r.Children)]));
         return new FreeTree(new TreeMerge(options.MergeThreshold).Merge(tree), [.. found.Select(f => f.Row)]);
-    }
-
-    private static async Task WorkAsync(Line line, IDocumentAnalyst analyst, FreeSpeciationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (line.Next() is var (number, piece))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                line.Put(number, piece.Document is { } document ? await AnalysedAsync(analyst, piece.Row, document, options, cancellationToken) : new Finding(piece.Row, Analysis: null), progress);
-            }
-        }
-        catch
-        {
-            line.Close();
-            throw;
-        }
     }
 
     private static async Task<Finding> AnalysedAsync(IDocumentAnalyst analyst, DocumentRow row, SourceDocument document, FreeSpeciationOptions options, CancellationToken cancellationToken)
@@ -105,49 +91,8 @@ public static class FreeSpeciation
 
     private sealed record Finding(DocumentRow Row, DomainAnalysis? Analysis);
 
-    /// <summary>The pieces in order, for several who take from the front.</summary>
-    private sealed class Line(IEnumerable<DocumentPiece> pieces) : IDisposable
+    private sealed class Rows(IProgress<DocumentRow> inner) : IProgress<Finding>
     {
-        private readonly Lock gate = new();
-        private readonly IEnumerator<DocumentPiece> next = pieces.GetEnumerator();
-        private readonly List<Finding?> found = [];
-        private int done;
-        private bool closed;
-
-        public (int Number, DocumentPiece Piece)? Next()
-        {
-            lock (gate)
-            {
-                if (closed || !next.MoveNext())
-                {
-                    closed = true;
-                    return null;
-                }
-
-                found.Add(null);
-                return (found.Count - 1, next.Current);
-            }
-        }
-
-        public void Put(int number, Finding finding, IProgress<int>? progress)
-        {
-            lock (gate)
-            {
-                found[number] = finding;
-                progress?.Report(++done);
-            }
-        }
-
-        public void Close()
-        {
-            lock (gate)
-            {
-                closed = true;
-            }
-        }
-
-        public IReadOnlyList<Finding> Done() => [.. found.OfType<Finding>()];
-
-        public void Dispose() => next.Dispose();
+        public void Report(Finding value) => inner.Report(value.Row);
     }
 }

@@ -33,6 +33,37 @@ public sealed class FailureStreakTests
         }
     }
 
+    [Theory]
+    [InlineData(StructuredOutcome.Malformed)]
+    [InlineData(StructuredOutcome.Refused)]
+    public void Note_OfAnEndpointThatNeverBroughtAnythingOfUse_EndsItAfterAFew(StructuredOutcome outcome)
+    {
+        var streak = new FailureStreak(minding: true);
+        var end = Assert.Throws<EndpointException>(() => Note(streak, Useless(outcome), FailureStreak.TooManyAtFirst - 1, then: Useless(outcome)));
+        Assert.Equal(EndpointFailure.Permanent, end.Failure);
+        Assert.Contains("32 questions in a row brought nothing of use. Of the last: there is no JSON. Another model", end.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Note_OfAnEndpointThatOnceServed_HasMorePatience()
+    {
+        var streak = new FailureStreak(minding: true);
+        Note(streak, Useless(StructuredOutcome.Malformed), FailureStreak.TooManyAtFirst - 1, then: new StructuredAnswer<string>(StructuredOutcome.Answered, "a", Reason: null, 1));
+        Assert.Throws<EndpointException>(() => Note(streak, Useless(StructuredOutcome.Malformed), FailureStreak.TooManyLater - 1, then: Useless(StructuredOutcome.Malformed)));
+    }
+
+    [Fact]
+    public void Note_OfAnswersThatCannotBeUsedForWhatTheySay_IsNoneOfTheEndpointsFaults() =>
+        Note(new FailureStreak(minding: true), Useless(StructuredOutcome.Malformed) with { HadShape = true }, FailureStreak.TooManyLater, then: Useless(StructuredOutcome.Refused));
+
+    [Fact]
+    public void Note_OfWhatWasKnownBefore_GivesTheEndpointItsChance() =>
+        Note(new FailureStreak(minding: true), Useless(StructuredOutcome.Malformed) with { WasKnown = true }, FailureStreak.TooManyLater, then: Useless(StructuredOutcome.Malformed));
+
+    [Fact]
+    public void Note_WhereNobodyMinds_CountsFailuresOnly() =>
+        Note(new FailureStreak(), Useless(StructuredOutcome.Malformed), FailureStreak.TooManyLater, then: Useless(StructuredOutcome.Refused));
+
     [Fact]
     public void Note_ByManyAtOnce_CountsEveryFailure()
     {
@@ -50,5 +81,17 @@ public sealed class FailureStreakTests
             }
         });
         Assert.Equal(100 - FailureStreak.TooMany + 1, ended);
+    }
+
+    private static StructuredAnswer<string> Useless(StructuredOutcome outcome) => new(outcome, Value: null, "there is no JSON", 3);
+
+    private static void Note(FailureStreak streak, StructuredAnswer<string> answer, int times, StructuredAnswer<string> then)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            streak.Note(answer);
+        }
+
+        streak.Note(then);
     }
 }

@@ -96,6 +96,9 @@ public sealed class StructuredChatTests : IDisposable
         Assert.Equal((StructuredOutcome.Malformed, 3), Of(answer));
         Assert.NotEmpty(answer.Reason!);
         Assert.Equal(3, server.Requests.Count);
+        Assert.Equal((text.Contains("nowhere", StringComparison.Ordinal), false), (answer.HadShape, answer.WasKnown));
+        Assert.Equal(answer with { WasKnown = true }, await AskAsync(server));
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Fact(Timeout = 60_000)]

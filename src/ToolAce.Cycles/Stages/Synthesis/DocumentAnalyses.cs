@@ -1,4 +1,5 @@
 using ToolAce.Agents.Structured;
+using ToolAce.Core.Json;
 using ToolAce.Synthesis.Tools;
 using ToolAce.Synthesis.Tools.Llm;
 
@@ -15,25 +16,31 @@ public sealed class DocumentAnalyses(IDocumentAnalyst analyst, int atOnce)
     /// <exception cref="UnusableDocumentException">The endpoint gave no answer at all for one, which another time it may, or there is none that could be used.</exception>
     public async Task<ContextTree> RunAsync(IReadOnlyList<SourceDocument> documents, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        var (found, gate, done) = (new (DomainAnalysis? Analysis, UnusableDocumentException? Why)[documents.Count], new Lock(), 0);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, documents.Count, parallel, async (i, token) =>
-        {
-            try
-            {
-                found[i] = (await analyst.AnalyseAsync(documents[i], token), null);
-            }
-            catch (UnusableDocumentException why) when (why.Outcome != StructuredOutcome.Failed)
-            {
-                found[i] = (null, why);
-            }
-
-            lock (gate)
-            {
-                progress.Report(++done);
-            }
-        });
+        var found = await SideBySide.MapAsync(documents, atOnce, AnalysedAsync, new Count(progress), cancellationToken);
         unusable.AddRange(found.Select(f => f.Why).OfType<UnusableDocumentException>());
         return unusable.Count == documents.Count && unusable.Count > 0 ? throw unusable[0] : ContextTree.Of(found.Select(f => f.Analysis).OfType<DomainAnalysis>().ToList());
+    }
+
+    private async Task<Finding> AnalysedAsync(SourceDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Finding(await analyst.AnalyseAsync(document, cancellationToken), Why: null);
+        }
+        catch (UnusableDocumentException why) when (why.Outcome != StructuredOutcome.Failed)
+        {
+            // Said here and now: where the endpoint never does better, the stage ends before it writes anything.
+            Console.Error.WriteLine($"{CoreJson.Word(why.Outcome)}: {why.Message}");
+            return new Finding(Analysis: null, why);
+        }
+    }
+
+    private sealed record Finding(DomainAnalysis? Analysis, UnusableDocumentException? Why);
+
+    private sealed class Count(IProgress<int> inner) : IProgress<Finding>
+    {
+        private int done;
+
+        public void Report(Finding value) => inner.Report(++done);
     }
 }

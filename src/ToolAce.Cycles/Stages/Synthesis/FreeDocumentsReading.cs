@@ -11,14 +11,11 @@ namespace ToolAce.Cycles.Stages.Synthesis;
 /// <summary>Speciation of documents of any kind: the tree, what became of every document, and where each node comes from.</summary>
 internal sealed class FreeDocumentsReading(StageContext context, Workshop workshop, FreeCorpusConfig config)
 {
-    /// <summary>Lines that the log has of documents that were not used.</summary>
-    private const int MostLines = 100;
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var folder = new DocumentFolder(config.Reading(), new ParquetDocuments());
         var path = context.Content(SpeciateStage.FreeDocuments);
-        var progress = context.Progress.Counter("documents", folder.Read(path, cancellationToken).LongCount());
+        var record = new DocumentRecord(context.Progress.Counter("documents", folder.Read(path, cancellationToken).LongCount()));
         var corpus = workshop.Corpus;
         var options = new FreeSpeciationOptions
         {
@@ -27,8 +24,17 @@ internal sealed class FreeDocumentsReading(StageContext context, Workshop worksh
             HeldOutDomains = corpus.HeldOutDomains,
             HeldOutFunctionalities = corpus.HeldOutDocuments.SelectMany(d => d.Functionalities).Select(f => f.Name).ToHashSet(),
         };
-        var found = await FreeSpeciation.BuildAsync(workshop.Analyst(context.Config.Corpus, context.Seed), folder.Read(path, cancellationToken), options, progress, cancellationToken);
-        Log(found);
+        FreeTree found;
+        try
+        {
+            found = await FreeSpeciation.BuildAsync(workshop.Analyst(context.Config.Corpus, context.Seed), folder.Read(path, cancellationToken), options, record, cancellationToken);
+        }
+        finally
+        {
+            record.Log();
+        }
+
+        Console.Error.WriteLine($"domains: {found.Tree.Domains.Count}, levels: {found.Tree.Depth}");
         Refuse(found, path);
         await context.WriteAsync(ArtifactNames.ContextTree, found.Tree.Rows(), cancellationToken);
         await context.WriteAsync(ArtifactNames.Documents, found.Documents, cancellationToken);
@@ -55,23 +61,5 @@ internal sealed class FreeDocumentsReading(StageContext context, Workshop worksh
         }
 
         throw new CycleConfigException("config", [new(0, "corpus.path", $"none of {found.Documents.Count} documents at {path} gives a tree; the first: {why}")]);
-    }
-
-    private static void Log(FreeTree found)
-    {
-        var unused = found.Documents.Where(d => d.Outcome != DocumentOutcome.Used).ToList();
-        foreach (var row in unused.Take(MostLines))
-        {
-            Console.Error.WriteLine($"{row.File}{(row.Place.Length == 0 ? "" : $", {row.Place}")}: {CoreJson.Word(row.Outcome)}: {row.Detail}");
-        }
-
-        if (unused.Count > MostLines)
-        {
-            Console.Error.WriteLine($"and {unused.Count - MostLines} more; the artifact {ArtifactNames.Documents} has them all");
-        }
-
-        var counts = found.Documents.CountBy(d => d.Outcome).OrderBy(c => c.Key).Select(c => $"{c.Value} {CoreJson.Word(c.Key)}");
-        var cut = found.Documents.Where(d => d.Cut).Select(d => d.File).Distinct().Count();
-        Console.Error.WriteLine($"documents: {string.Join(", ", counts)}; files too long and cut into parts: {cut}; domains: {found.Tree.Domains.Count}, levels: {found.Tree.Depth}");
     }
 }

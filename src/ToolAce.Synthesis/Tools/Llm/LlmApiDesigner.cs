@@ -19,13 +19,13 @@ public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IA
     public const string PromptName = "design-api";
 
     private readonly Prompt prompt = prompts[PromptName];
-    private readonly FailureStreak streak = new();
+    private readonly FailureStreak streak = new(minding: true);
 
     /// <summary>The prompt's version, 64 hexadecimal digits.</summary>
     public string PromptHash => prompt.Sha256;
 
     /// <inheritdoc/>
-    /// <exception cref="EndpointException">The endpoint has failed many times in a row.</exception>
+    /// <exception cref="EndpointException">The endpoint has failed, or brought nothing of use, many times in a row.</exception>
     public async Task<DesignedApi> DesignAsync(DesignBrief brief, CancellationToken cancellationToken)
     {
         var subtree = brief.Subtree;

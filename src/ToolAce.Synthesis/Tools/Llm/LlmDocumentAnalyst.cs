@@ -1,3 +1,4 @@
+using ToolAce.Agents.Chat;
 using ToolAce.Agents.Prompts;
 using ToolAce.Agents.Structured;
 using ToolAce.Core.Randomness;
@@ -19,11 +20,13 @@ public sealed class LlmDocumentAnalyst(StructuredChat chat, PromptBook prompts, 
     public const string PromptName = "analyse-document";
     private readonly Prompt prompt = prompts[PromptName];
     private readonly AnalysisReader reader = new(lists);
+    private readonly FailureStreak streak = new(minding: true);
 
     /// <summary>The prompt's version, 64 hexadecimal digits.</summary>
     public string PromptHash => prompt.Sha256;
 
     /// <inheritdoc/>
+    /// <exception cref="EndpointException">The endpoint has failed, or brought nothing of use, many times in a row.</exception>
     /// <exception cref="UnusableDocumentException">The document is no text, or the model gave no usable analysis.</exception>
     public async Task<DomainAnalysis> AnalyseAsync(SourceDocument document, CancellationToken cancellationToken)
     {
@@ -40,6 +43,7 @@ public sealed class LlmDocumentAnalyst(StructuredChat chat, PromptBook prompts, 
         });
         var question = new StructuredQuestion<DomainAnalysis>("analysis", text, AnalysisReader.Shape, json => reader.Read(document, json));
         var answer = await chat.AskAsync(question, Seeds.Derive(seed, "analyse", document.Slug), cancellationToken);
+        streak.Note(answer);
         return answer.Value ?? throw new UnusableDocumentException(document.Slug, answer.Outcome, answer.Reason!);
     }
 }

@@ -1,3 +1,4 @@
+using ToolAce.Agents.Chat;
 using ToolAce.Agents.Prompts;
 using ToolAce.Agents.Structured;
 using ToolAce.Core.Randomness;
@@ -17,11 +18,13 @@ public sealed class LlmSectionAnalyst(StructuredChat chat, PromptBook prompts, I
     public const string PromptName = "divide-section";
     private readonly Prompt prompt = prompts[PromptName];
     private readonly AnalysisReader reader = new(lists);
+    private readonly FailureStreak streak = new(minding: true);
 
     /// <summary>The prompt's version, 64 hexadecimal digits.</summary>
     public string PromptHash => prompt.Sha256;
 
     /// <inheritdoc/>
+    /// <exception cref="EndpointException">The endpoint has failed, or brought nothing of use, many times in a row.</exception>
     /// <exception cref="UnusableDocumentException">The model gave nothing that can be used.</exception>
     public async Task<IReadOnlyList<CorpusSection>> DivideAsync(SourceDocument document, IReadOnlyList<string> path, CorpusSection section, int most, CancellationToken cancellationToken)
     {
@@ -35,6 +38,7 @@ public sealed class LlmSectionAnalyst(StructuredChat chat, PromptBook prompts, I
         });
         var question = new StructuredQuestion<IReadOnlyList<CorpusSection>>("sections", text, AnalysisReader.SectionsShape, reader.ReadSections);
         var answer = await chat.AskAsync(question, Seeds.Derive(seed, "divide", document.Slug, string.Join('/', path)), cancellationToken);
+        streak.Note(answer);
         return answer.Value ?? throw new UnusableDocumentException(document.Slug, answer.Outcome, answer.Reason!);
     }
 }

@@ -1,3 +1,4 @@
+using ToolAce.Agents.Chat;
 using ToolAce.Synthesis.Documents;
 using ToolAce.Synthesis.Tests.Support;
 using ToolAce.Synthesis.Tools;
@@ -61,6 +62,58 @@ public sealed class FreeAnalystTests
         Assert.Equal(["root/sea", "root/sea/piers", "root/sea/piers/Piers", "root/sea/piers/Piers/book berth"], found.Tree.Sources().Select(s => s.Path));
     }
 
+    [Theory]
+    [InlineData("[\"another\", \"schema\"]", 2)]
+    [InlineData("""{"functions": [{"name": "book"}]}""", 2)]
+    [InlineData("I'm sorry, but I can't help with that.", 1)]
+    public async Task BuildAsync_OverAnEndpointThatNeverAnswersAsAsked_EndsAfterAFewAndKeepsTheirOutcomes(string answer, int asks)
+    {
+        using var model = new AnsweringChat((_, _) => answer);
+        var record = new Record();
+        var pieces = Enumerable.Range(0, 5000).Select(i => new DocumentPiece(
+            new DocumentRow($"f{i}", "", $"f{i}", DocumentOutcome.Used, 5, Cut: false, "utf-8", Detail: null), new SourceDocument($"f{i}", $"Boats {i}.")));
+        var end = await Assert.ThrowsAsync<EndpointException>(() => FreeSpeciation.BuildAsync(Analyst(model, depth: 4), pieces, new FreeSpeciationOptions { AtOnce = 4 }, record, Token));
+        Assert.False(end.CanRetry);
+        Assert.Contains("32 questions in a row brought nothing of use", end.Message, StringComparison.Ordinal);
+        Assert.InRange(model.Questions.Count, 32 * asks, 35 * asks);
+        Assert.Equal(31, record.Rows.Count);
+        Assert.All(record.Rows, r => Assert.Contains(r.Outcome, new[] { DocumentOutcome.Malformed, DocumentOutcome.Refused }));
+        Assert.All(record.Rows, r => Assert.NotNull(r.Detail));
+    }
+
+    [Fact]
+    public async Task BuildAsync_OfManyDocumentsThatOfferNothing_GoesOnToTheLast()
+    {
+        using var model = new AnsweringChat((_, _) => """{"area": "verse", "sections": []}""");
+        var pieces = Enumerable.Range(0, 300).Select(i => new DocumentPiece(
+            new DocumentRow($"f{i}", "", $"f{i}", DocumentOutcome.Used, 5, Cut: false, "utf-8", Detail: null), new SourceDocument($"f{i}", $"A poem, number {i}.")));
+        var found = await FreeSpeciation.BuildAsync(Analyst(model, depth: 4), pieces, new FreeSpeciationOptions(), progress: null, Token);
+        Assert.Equal((300, 0), (found.Documents.Count(d => d.Outcome == DocumentOutcome.Malformed), found.Tree.Domains.Count));
+    }
+
+    [Fact]
+    public async Task AnalyseAsync_WhereNoSectionIsEverDivided_Ends()
+    {
+        using var model = new AnsweringChat((question, _) => question.Contains("narrower", StringComparison.Ordinal) ? "What?" : """{"area": "Sea", """ + Sections);
+        var analyst = Analyst(model, depth: 5);
+        var read = 0;
+        await Assert.ThrowsAsync<EndpointException>(async () =>
+        {
+            for (; read < 100; read++)
+            {
+                await analyst.AnalyseAsync(new SourceDocument($"d{read}", "Boats."), Token);
+            }
+        });
+        Assert.Equal(31, read);
+    }
+
     private static IDocumentAnalyst Analyst(AnsweringChat model, int depth) =>
         FreeAnalyst.Of(model.Structured, AnsweringChat.Prompts, Shipped.Corpus.Values.Names, seed: 1, depth, fanOut: 8, mostCharacters: 1000);
+
+    private sealed class Record : IProgress<DocumentRow>
+    {
+        public List<DocumentRow> Rows { get; } = [];
+
+        public void Report(DocumentRow value) => Rows.Add(value);
+    }
 }
