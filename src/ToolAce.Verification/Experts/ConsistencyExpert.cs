@@ -16,6 +16,7 @@ internal sealed class ConsistencyExpert(Synonyms synonyms) : ScriptedExpert("exp
         new RepeatedRequestCheck(synonyms),
         new UnusedValueCheck(),
         new AttributionCheck(),
+        new SwappedValuesCheck(),
         new StaleValueCheck(),
         new SaidFlagsCheck(),
         new SummaryCheck(),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts;
@@ -6,6 +7,7 @@ namespace ToolAce.Verification.Experts;
 public sealed class Synonyms
 {
     private readonly Dictionary<string, HashSet<string>> groups = [];
+    private readonly Dictionary<string, List<string[]>> phrases = []; // of two words and more, by the first
 
     private Synonyms()
     {
@@ -26,6 +28,7 @@ public sealed class Synonyms
                 foreach (var phrase in group)
                 {
                     result.Group(phrase).UnionWith(group);
+                    result.Remember(phrase);
                 }
             }
         }
@@ -36,7 +39,31 @@ public sealed class Synonyms
     /// <summary>The stemmed word and the stemmed phrases that may stand for it, words joined by single spaces.</summary>
     internal IReadOnlyCollection<string> Of(string stem) => groups.TryGetValue(stem, out var group) ? group : [stem];
 
+    /// <summary>Whether the word at <paramref name="at"/> begins a phrase of other meaning: "order by" sorts and buys nothing.</summary>
+    internal bool IsOtherPhrase(ReadOnlySpan<string> stems, int at)
+    {
+        foreach (var phrase in phrases.TryGetValue(stems[at], out var known) ? known : [])
+        {
+            if (stems[at..].StartsWith(phrase) && !groups[string.Join(' ', phrase)].Contains(stems[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Phrase(string text) => string.Join(' ', Words.Stems(text));
+
+    private void Remember(string phrase)
+    {
+        var words = phrase.Split(' ');
+        if (words.Length > 1)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, words[0], out _);
+            (known ??= []).Add(words);
+        }
+    }
 
     private HashSet<string> Group(string phrase)
     {

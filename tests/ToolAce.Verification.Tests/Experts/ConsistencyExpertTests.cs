@@ -30,6 +30,11 @@ public sealed class ConsistencyExpertTests
         { "yes here and no there", ["u: Book a room for guest Anna with nights 3 and pets yes. Do the same with guest Bella, nights 2 and pets no.", """a: [book_room(guest="Anna", nights=3, pets=True), book_room(guest="Bella", nights=2, pets=False)]""", """t: [{"name": "book_room", "results": {}}, {"name": "book_room", "results": {}}]""", "a: Both rooms are booked."] },
         { "values set to what they are", ["u: Pair with left set to Anna and right set to Bella.", """a: [pair(left="Anna", right="Bella")]"""] },
         { "a nicety after a nicety", ["u: That was kind of you.", "a: You are welcome."] },
+        { "two sentences of which one fits both tools", ["u: Please pair a guest with left Robert and right Anna. Please also plan trips with pair Ida and nights 3.", """a: [pair(left="Robert", right="Anna"), plan_trips(nights=3)]""", """t: [{"name": "pair", "results": {}}, {"name": "plan_trips", "results": {}}]""", "a: Both are done."] },
+        { "asks for a parameter of a longer name", ["u: Using the team circle, I hope to manage groups.", "a: To manage groups I need the circle code."] },
+        { "asks with a word that is a parameter's name too", ["u: I want to ride from Rome to Oslo.", "a: To ride I need the hour."] },
+        { "refuses where the noun belongs to the values", ["u: I would like to book flights with room set to blue.", "a: None of the tools can do that."] },
+        { "refuses to sort what can be ordered", ["u: I hope to order by a fuel.", "a: None of the tools can do that."] },
         { "several requests", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late. Is anything missing?", "u: Cancel room K43.", """a: [cancel_room(booking="K43")]"""] },
     };
 
@@ -77,6 +82,7 @@ public sealed class ConsistencyExpertTests
         { "only talks", ["u: Could you book a room for Anna?", "a: Rooms are nice in spring."] },
         { "asks for what was given to another tool", ["u: Please cancel a room. Also join ends with left set to bella.", "a: To pair I need the left."] },
         { "refuses what a tool of the same name elsewhere may do", ["u: Please book a room for the concert with seats 12 and hall 4.", "a: None of the tools can do that."] },
+        { "refuses what a value is not for", ["u: Using August as month and X66 as the tax code, I hope to cancel rooms.", "a: None of the tools can do that."] },
         { "an unused code", ["u: Cancel the room; my ticket is T77 and the booking K42.", """a: [cancel_room(booking="K42")]"""] },
         { "someone of the name of a parameter", ["u: My guest Igor loves pie. Cancel room K42.", """a: [cancel_room(booking="K42"), book_room(nights=2)]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}, {"name": "book_room", "results": {}}]""", "a: It is late."] },
         { "an invented number in the summary", ["u: Book a room for Anna, 3 nights.", """a: [book_room(guest="Anna", nights=3)]""", """t: [{"name": "book_room", "results": {"price": 99.0}}]""", "a: That makes 512.25."] },
@@ -126,7 +132,10 @@ public sealed class ConsistencyExpertTests
         var pair = Talk.Tool("pair", "Put two people together", Talk.Dict(["left", "right"], ("left", Talk.Text), ("right", Talk.Text)));
         var join = Talk.Tool("join_ends", "Make one of two", Talk.Dict(["left"], ("left", Talk.Text)));
         var plan = Talk.Tool("plan_trips", "Decide where to go", Talk.Dict(["nights"], ("nights", Talk.Whole)));
-        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join, plan], turns);
+        var groups = Talk.Tool("manage_groups", "Join people", Talk.Dict(["circle_code"], ("circle", Talk.OneOf("team", "friends")), ("circle_code", Talk.Code)));
+        var ride = Talk.Tool("ride", "Go somewhere", Talk.Dict(["hour"], ("from", Talk.Text), ("to", Talk.OneOf("Rome", "Oslo")), ("hour", Talk.Time)));
+        var fuel = Talk.Tool("order_fuel", "Have it brought", Talk.Dict(["kind"], ("kind", Talk.Text)));
+        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join, plan, groups, ride, fuel], turns);
         return ExpertTest.AskAsync(new ConsistencyExpert(ExpertTest.Verbs), dialog);
     }
 }

@@ -6,7 +6,7 @@ namespace ToolAce.Verification.Tests.Experts;
 /// <summary>Asks one expert about one dialog.</summary>
 internal static class ExpertTest
 {
-    public static Synonyms Verbs { get; } = Synonyms.Parse(["book: reserve, secure, arrange", "cancel: drop, call off", "get: fetch, look up"]);
+    public static Synonyms Verbs { get; } = Synonyms.Parse(["book: reserve, secure, arrange", "cancel: drop, call off", "get: fetch, look up", "order: buy", "sort: order by"]);
 
     public static async Task<ExpertOpinion> AskAsync(IExpert expert, Dialog dialog) =>
         Assert.Single(await expert.JudgeAsync([dialog], TestContext.Current.CancellationToken));

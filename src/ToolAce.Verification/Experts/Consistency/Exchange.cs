@@ -13,6 +13,7 @@ internal sealed record Exchange(DialogContext Context, string Request, bool IsFo
     private IReadOnlyList<(TurnView Turn, int Index, Call Call)>? calls;
     private IReadOnlyList<string>? clauses;
     private Bindings? bindings;
+    private Assignments? assignments;
 
     /// <summary>All calls, with their places.</summary>
     public IReadOnlyList<(TurnView Turn, int Index, Call Call)> Calls => calls ??= [.. Responses.SelectMany(t => t.Calls.Select((call, i) => (t, i, call)))];
@@ -22,6 +23,9 @@ internal sealed record Exchange(DialogContext Context, string Request, bool IsFo
 
     /// <summary>What the request says that parameters shall be.</summary>
     public Bindings Bindings => bindings ??= new Bindings(Request);
+
+    /// <summary>Which parameters the request gives a value to.</summary>
+    public Assignments Assignments => assignments ??= new Assignments(Request);
 
     /// <summary>Whether it ends with calls that nothing answers yet, so that more could have followed.</summary>
     public bool IsOpen => Responses.Count > 0 && Responses[^1].Calls.Count > 0;

@@ -54,14 +54,28 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
     private bool IsOfAnother(Exchange exchange, SchemaProperty property, ApiDefinition meant) => exchange.Context.Dialog.Tools.Any(t =>
         t.Name != meant.Name && t.Parameters.Find(property.Name) is not null && exchange.Clauses.Any(c => ToolFit.Of(t, c, synonyms).IsClear));
 
-    /// <summary>Whether the question names the parameter, beyond what the tool's own name says of it ("to move a table I need the place").</summary>
+    /// <summary>
+    /// Whether the question names the parameter, beyond what the tool's own name says of it ("to move a table I need the place") and the longer name of another
+    /// parameter ("the room code"). A name such as "to" stands before too much else and needs an article.
+    /// </summary>
     private static bool IsAsked(string parameter, ApiDefinition tool, string words)
     {
         var stems = Words.Stems(words).ToList();
-        var name = Words.OfName(parameter).Select(Words.Stem).ToList();
+        var own = Words.OfName(parameter);
+        List<string> name = [.. own.Select(Words.Stem)];
+        if (own.TrueForAll(Words.IsFiller))
+        {
+            name.Insert(0, "the");
+        }
+
         var toolName = ToolWords.Of(tool).Name.Select(Words.Stem).ToList();
-        var inTool = toolName.TrueForAll(stems.Contains) ? Occurrences(toolName, name) : 0;
-        return Occurrences(stems, name) > inTool;
+        var inOthers = toolName.TrueForAll(stems.Contains) ? Occurrences(toolName, name) : 0;
+        foreach (var other in tool.Parameters.Properties.Where(p => p.Name != parameter).Select(p => Words.OfName(p.Name).Select(Words.Stem).ToList()))
+        {
+            inOthers += other.Count > name.Count && Occurrences(other, name) > 0 ? Occurrences(stems, other) : 0;
+        }
+
+        return Occurrences(stems, name) > inOthers;
     }
 
     /// <summary>Whether what is said of the parameter may be said of another: "firm" beside "firms", "city" beside the city of a "home".</summary>

@@ -39,7 +39,7 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
     /// <summary>Values are given, but for no parameter of this tool: a tool of this name elsewhere may have been meant.</summary>
     private static bool IsOfAnother(Exchange exchange, ApiDefinition tool) =>
         RequestValues.Of(exchange.Request) is { Count: > 0 } values
-        && !tool.Parameters.Properties.Any(p => exchange.Bindings.To(p.Name, p.Schema).Any() || values.Any(v => HasItsForm(v, p.Schema)))
+        && !tool.Parameters.Properties.Any(p => exchange.Bindings.To(p.Name, p.Schema).Any() || values.Any(v => HasItsForm(v, p.Schema) && !Relevance.IsNamedOtherwise(exchange, v, tool)))
         && !exchange.Clauses.Any(c => tool.Parameters.Properties.Any(p => c.Contains(p.Name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) && p.Schema is not { Enum.Count: > 0 }));
 
     private static bool HasItsForm(RequestValue value, Schema schema) =>

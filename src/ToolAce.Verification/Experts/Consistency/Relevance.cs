@@ -24,6 +24,14 @@ internal static class Relevance
             .SelectMany(name => Words.Content(Words.OfName(name))).Any(stems.Contains);
     }
 
+    /// <summary>Whether the request says what a value is, and that is no parameter of the tool: "X66 as the tax code".</summary>
+    public static bool IsNamedOtherwise(Exchange exchange, RequestValue value, ApiDefinition tool)
+    {
+        var behind = exchange.Request[value.End..];
+        var words = Words.Of(value.Text);
+        return Joints.Any(j => behind.StartsWith(j, StringComparison.Ordinal)) && tool.Parameters.Properties.All(p => exchange.Assignments.Of(p.Name, words) == Assigned.No);
+    }
+
     /// <summary>The stems that lead up to a value and those that follow it in the same part of the sentence, without words that say nothing.</summary>
     public static (List<string> Before, List<string> Behind) Beside(string request, RequestValue value)
     {

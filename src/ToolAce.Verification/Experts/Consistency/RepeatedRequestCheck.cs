@@ -30,13 +30,17 @@ internal sealed partial class RepeatedRequestCheck(Synonyms synonyms) : IConsist
             yield break;
         }
 
+        var orders = sentences.Where(s => Order().IsMatch(s))
+            .Select(s => called.Where(name => exchange.Context.Tool(name) is { } tool && ToolFit.Of(tool, s, synonyms).IsClear).ToList()).ToList();
         foreach (var name in called)
         {
-            var calls = exchange.Calls.Count(c => c.Call.Name == name);
-            var asked = exchange.Context.Tool(name) is { } tool ? sentences.Count(s => Order().IsMatch(s) && ToolFit.Of(tool, s, synonyms).IsClear) : 0;
-            if (asked > Math.Max(1, calls))
+            // A sentence may fit another called tool as well, and then that one's calls may be what it asks for.
+            var mine = orders.Where(fits => fits.Contains(name)).ToList();
+            var meant = mine.SelectMany(fits => fits).Append(name).ToHashSet();
+            var calls = exchange.Calls.Count(c => meant.Contains(c.Call.Name));
+            if (mine.Count > Math.Max(1, calls))
             {
-                yield return new(VerdictOutcome.Rejected, $"{exchange.Calls[0].Turn.Place()}: {asked} sentences ask for '{name}', which is called {calls} time{(calls == 1 ? "" : "s")}");
+                yield return new(VerdictOutcome.Rejected, $"{exchange.Calls[0].Turn.Place()}: {mine.Count} sentences ask for '{name}', which is called {calls} time{(calls == 1 ? "" : "s")}");
             }
         }
     }

@@ -37,8 +37,7 @@ internal sealed class SpokenWords
             }
 
             var first = Array.IndexOf(taken, value: true);
-            var last = Array.LastIndexOf(taken, value: true);
-            return first < 0 || Enumerable.Range(first, last - first + 1).Count(i => !taken[i] && !Words.IsFiller(words[i])) <= Between;
+            return first < 0 || AreNear(first, Array.LastIndexOf(taken, value: true));
         }
     }
 
@@ -62,22 +61,45 @@ internal sealed class SpokenWords
     /// <summary>Takes a verb in any form, or a phrase that means the same.</summary>
     public bool TakeVerb(string verb, Synonyms synonyms)
     {
+        bool IsOther(int at) => synonyms.IsOtherPhrase(stems, at);
         var stem = Words.Stem(verb);
-        verbAt = Take(stems, [stem]);
+        verbAt = Take(stems, [stem], IsOther);
         if (verbAt < 0)
         {
-            verbAt = synonyms.Of(stem).Select(phrase => Take(stems, phrase.Split(' '))).FirstOrDefault(at => at >= 0, -1);
+            verbAt = synonyms.Of(stem).Select(phrase => phrase.Split(' ')).Select(phrase => Take(stems, phrase, phrase.Length == 1 ? IsOther : null)).FirstOrDefault(at => at >= 0, -1);
         }
 
         return verbAt >= 0;
     }
 
+    /// <summary>Few other words in between, and none that has something of its own: "pay the photos with the guide" does not say "pay a guide".</summary>
+    private bool AreNear(int first, int last)
+    {
+        var others = 0;
+        for (var i = first; i <= last; i++)
+        {
+            if (taken[i])
+            {
+                continue;
+            }
+
+            if (others > 0 && words[i] is "with" or "where")
+            {
+                return false;
+            }
+
+            others += Words.IsFiller(words[i]) ? 0 : 1;
+        }
+
+        return others <= Between;
+    }
+
     /// <summary>Where the phrase stands first among what is not taken yet, or -1.</summary>
-    private int Take(string[] text, string[] phrase)
+    private int Take(string[] text, string[] phrase, Func<int, bool>? isOther = null)
     {
         for (var i = 0; i + phrase.Length <= text.Length; i++)
         {
-            if (text.AsSpan(i, phrase.Length).SequenceEqual(phrase) && !taken.AsSpan(i, phrase.Length).Contains(value: true))
+            if (text.AsSpan(i, phrase.Length).SequenceEqual(phrase) && !taken.AsSpan(i, phrase.Length).Contains(value: true) && isOther?.Invoke(i) is not true)
             {
                 taken.AsSpan(i, phrase.Length).Fill(value: true);
                 return i;
