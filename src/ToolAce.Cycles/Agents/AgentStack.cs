@@ -13,12 +13,20 @@ namespace ToolAce.Cycles.Agents;
 /// <summary>The config's words on a language model as the way there.</summary>
 internal static class AgentStack
 {
+    private static readonly TimeSpan OwnPatience = TimeSpan.FromHours(1);
+
     public static ChatStack Open(AgentsConfig agents, string? key, string answers, string? bill) =>
         new(new ChatEndpoint(new Uri(agents.Address!), agents.Model!, key), Options(agents, agents.Concurrency, answers, bill), TimeProvider.System);
 
     /// <summary>Answers are filed under the checkpoint's version, so that other weights in the same folder are asked anew.</summary>
     public static ChatStack Open(AgentsConfig agents, ITextModel local, string answers, string? bill) =>
-        new(new LocalChatClient(local), local.Version, Options(agents, concurrency: 1, answers, bill), TimeProvider.System);
+        new(new LocalChatClient(local, new LocalChatOptions { AtOnce = agents.Concurrency }), local.Version, OfOwn(Options(agents, agents.Concurrency, answers, bill), agents), TimeProvider.System);
+
+    /// <summary>Our own checkpoint refuses nobody, so there is nothing to find out about how many it stands; those of a batch wait for the longest answer in it.</summary>
+    private static ChatStackOptions OfOwn(ChatStackOptions options, AgentsConfig agents) => options with
+    {
+        Limits = options.Limits with { StartInFlight = agents.Concurrency, RequestTime = agents.Patience is { } seconds ? TimeSpan.FromSeconds(seconds) : OwnPatience },
+    };
 
     private static ChatStackOptions Options(AgentsConfig agents, int concurrency, string answers, string? bill) => new()
     {

@@ -39,17 +39,16 @@ internal sealed class ModelWorkshop : Workshop
         : base(Corpus.Load(places.Documents))
     {
         var agents = config.Agents;
+        AtOnce = agents.Concurrency;
         prompts = PromptBook.Load(places.Prompts ?? throw new ArgumentException("a model needs prompts", nameof(places)));
         var answers = places.Home.AnswersFolder;
         if (agents.Kind == AgentKind.Local)
         {
-            AtOnce = 1; // it answers one question at a time
             local = new LocalLearner(Console.Error.WriteLine).Open(new ModelSource(places.Checkpoint ?? agents.Model!, AdapterFolder: null), config.Model);
             stack = AgentStack.Open(agents, local, answers, places.Bill);
         }
         else
         {
-            AtOnce = agents.Concurrency;
             stack = AgentStack.Open(agents, AgentKey.Find(agents, places.Home, Environment.GetEnvironmentVariable), answers, places.Bill);
         }
     }
