@@ -18,7 +18,7 @@ public sealed record AgentsConfig(AgentKind Kind, string? Model, string? Address
     /// <summary>Whether the JSON schema of an answer is sent along; left out, it is. Some endpoints refuse one.</summary>
     public bool? SendSchema { get; init; }
 
-    /// <summary>Seconds for one attempt, to the last byte of its answer; left out, two minutes.</summary>
+    /// <summary>Seconds for one attempt, to the last byte of its answer; left out, two minutes, and an hour for a local checkpoint, whose questions wait for each other.</summary>
     public double? Patience { get; init; }
 
     /// <summary>What a million tokens read cost, in the account's currency; left out, nothing.</summary>

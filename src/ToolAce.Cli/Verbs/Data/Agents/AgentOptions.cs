@@ -29,7 +29,7 @@ internal sealed class AgentOptions
         ("agents.temperature", new("--temperature") { Description = "Sampling temperature (default: the endpoint's own)." }),
         ("agents.maxTokens", new("--max-tokens") { Description = "Tokens of an answer at most." }),
         ("agents.sendSchema", new("--send-schema") { Description = "true or false: whether the JSON schema of an answer is sent along (default true); some endpoints refuse one." }),
-        ("agents.patience", new("--patience") { Description = "Seconds for one attempt (default 120)." }),
+        ("agents.patience", new("--patience") { Description = "Seconds for one attempt (default 120, of a local checkpoint 3600)." }),
         ("agents.promptPrice", new("--price-in") { Description = "What a million tokens read cost." }),
         ("agents.answerPrice", new("--price-out") { Description = "What a million tokens written cost." }),
         ("agents.budgetTokens", new("--budget-tokens") { Description = "Tokens that may be spent, what is in the bill FILE.agents.jsonl included; then the run stops and can go on." }),
