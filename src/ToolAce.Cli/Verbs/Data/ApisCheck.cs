@@ -2,6 +2,7 @@ using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Core.Verdicts;
+using ToolAce.Synthesis.Formats;
 using ToolAce.Verification;
 
 namespace ToolAce.Cli.Verbs.Data;
@@ -13,11 +14,45 @@ internal sealed class ApisCheck() : VerbPart("check", "What the rules on definit
 
     private readonly Argument<string> _file = new("file") { Description = $"{ApiInput.Forms}." };
 
-    protected override void Declare(Command command) => command.Arguments.Add(_file);
+    private readonly PreviewOptions _preview = new();
 
-    public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    protected override void Declare(Command command)
     {
-        var read = ApiInput.Read(arguments.GetValue(_file)!, cancellationToken);
+        command.Arguments.Add(_file);
+        _preview.Declare(command);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    {
+        var file = arguments.GetValue(_file)!;
+        var read = ApiInput.Read(file, cancellationToken);
+        if (_preview.Asked(arguments))
+        {
+            var shown = read.Apis.Take(PreviewOptions.Samples).Select(a => (a.Place, Verdict: ApiVerifier.Verify(a.Api))).ToList();
+            foreach (var (place, verdict) in shown)
+            {
+                output.Line($"{place}: {verdict.ApiName}: {(verdict.Outcome == VerdictOutcome.Accepted ? "accepted" : string.Join("; ", verdict.Findings.Select(f => f.Reason)))}");
+            }
+
+            if (!await _preview.GoesOnAsync(arguments, output, $"all {read.Apis.Count:N0} of {file}", cancellationToken))
+            {
+                output.Result(new
+                {
+                    preview = true,
+                    @in = shown.Count,
+                    accepted = shown.Count(s => s.Verdict.Outcome == VerdictOutcome.Accepted),
+                    rejected = shown.Count(s => s.Verdict.Outcome != VerdictOutcome.Accepted),
+                    rows = shown.Select(s => new { api = s.Verdict.ApiName, place = s.Place, outcome = s.Verdict.Outcome, findings = s.Verdict.Findings }),
+                });
+                return ExitCodes.Done;
+            }
+        }
+
+        return Check(read, output);
+    }
+
+    private static int Check(ApiImport read, Output output)
+    {
         var rejected = read.Apis.Select(a => (a.Place, Verdict: ApiVerifier.Verify(a.Api))).Where(v => v.Verdict.Outcome != VerdictOutcome.Accepted).ToList();
         var names = read.Apis.GroupBy(a => a.Api.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
         var bad = rejected.Select(r => new { api = r.Verdict.ApiName, place = r.Place, findings = r.Verdict.Findings }).ToList();
@@ -39,7 +74,7 @@ internal sealed class ApisCheck() : VerbPart("check", "What the rules on definit
             rows = bad,
             leftOut = read.LeftOut,
         });
-        return Task.FromResult(rejected.Count + read.LeftOut.Count > 0 ? ExitCodes.Failed : ExitCodes.Done);
+        return rejected.Count + read.LeftOut.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 
     private static string Checks(Dictionary<string, int> counts) => counts.Count == 0 ? "" : $" ({string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}"))})";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Synthesis;
 using ToolAce.Cli.Verbs.Models;
 using ToolAce.Core.Apis;
 
@@ -10,19 +11,22 @@ namespace ToolAce.Cli.Verbs.Data;
 internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI documents and tool lists; every operation becomes an API or a recorded reason.")
 {
     private const int Shown = 10;
+    private const int CodeVersion = 1;
 
     private readonly Argument<string[]> _files = new("file") { Description = $"{ApiInput.Forms}.", Arity = ArgumentArity.OneOrMore };
     private readonly PreviewOptions _preview = new();
+    private readonly OneGoOptions _oneGo = new();
     private readonly Option<string> _out = new("--out") { Description = "A .jsonl file, or a folder for apis.jsonl, left-out.jsonl and notes.jsonl.", Required = true };
 
     protected override void Declare(Command command)
     {
         command.Arguments.Add(_files);
         command.Options.Add(_out);
+        _oneGo.Declare(command);
         _preview.Declare(command);
     }
 
-    public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         var (apis, left, notes) = (new List<ApiDefinition>(), new List<LeftOutRow>(), new List<NoteRow>());
         var earlier = new Dictionary<string, (ApiDefinition Api, string Place)>(StringComparer.Ordinal);
@@ -45,17 +49,25 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
             }
         }
 
-        if (_preview.Asked(arguments) && !Previewed(arguments, output, apis, left, target.Apis))
+        if (_preview.Asked(arguments) && !await PreviewedAsync(arguments, output, apis, left, target.Apis, cancellationToken))
         {
-            return Task.FromResult(ExitCodes.Done);
+            return ExitCodes.Done;
         }
 
-        Write(target.Apis, apis, cancellationToken);
+        var files = arguments.GetValue(_files)!.Select(f => new { name = Path.GetFileName(f), sha256 = InputFiles.Hash(Path.GetFullPath(f), cancellationToken) });
+        var made = MadeFile.Of(target.Apis, new { verb = "apis import", code = CodeVersion, files });
+        if (_oneGo.Stands(arguments, output, made))
+        {
+            return ExitCodes.Done;
+        }
+
         if (target.Folder is { } folder)
         {
             Write(Path.Combine(folder, "left-out.jsonl"), left, cancellationToken);
             Write(Path.Combine(folder, "notes.jsonl"), notes, cancellationToken);
         }
+
+        var whole = Write(target.Apis + ".whole.jsonl", apis, cancellationToken);
 
         foreach (var row in left.Take(Shown))
         {
@@ -63,11 +75,12 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         }
 
         output.Line($"{apis.Count + left.Count} operations and functions in: {apis.Count} APIs in {target.Apis}, {left.Count} left out, {notes.Count} notes on what could not be taken over as it was.");
-        output.Result(new { file = target.Apis, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, notes });
-        return Task.FromResult(ExitCodes.Done);
+        OneGoOptions.Finish(made, whole, apis.Count, new { file = target.Apis, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, notes }, output);
+        return ExitCodes.Done;
     }
 
-    private bool Previewed(ParseResult arguments, Output output, List<ApiDefinition> apis, List<LeftOutRow> left, string target)
+    private async Task<bool> PreviewedAsync(
+        ParseResult arguments, Output output, List<ApiDefinition> apis, List<LeftOutRow> left, string target, CancellationToken cancellationToken)
     {
         var samples = apis.Take(PreviewOptions.Samples).ToList();
         foreach (var api in samples)
@@ -75,7 +88,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
             output.Line($"{api.Name}({string.Join(", ", api.Parameters.Properties.Select(p => p.Name))}): {api.Description}");
         }
 
-        var goesOn = _preview.GoesOn(arguments, output, $"{apis.Count:N0} APIs into {target}, {left.Count:N0} left out");
+        var goesOn = await _preview.GoesOnAsync(arguments, output, $"{apis.Count:N0} APIs into {target}, {left.Count:N0} left out", cancellationToken);
         if (!goesOn)
         {
             output.Result(new { preview = true, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, rows = samples, file = (string?)null });
@@ -84,7 +97,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         return goesOn;
     }
 
-    private static void Write<T>(string path, IEnumerable<T> rows, CancellationToken cancellationToken)
+    private static string Write<T>(string path, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
         using var file = RowFile.Create(path);
         foreach (var row in rows)
@@ -93,6 +106,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         }
 
         file.Publish(cancellationToken);
+        return file.Path;
     }
 
     private static (string Apis, string? Folder) Target(string given)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
+using ToolAce.Cli.Verbs.Data.Synthesis;
 using ToolAce.Cli.Verbs.Models;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Configuration;
@@ -13,22 +14,25 @@ namespace ToolAce.Cli.Verbs.Data;
 internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any known format into one of them; rows that cannot be read are named.")
 {
     private const int Shown = 10;
+    private const int CodeVersion = 1;
 
     private readonly Argument<string> _file = new("file") { Description = "JSONL, a JSON list or Parquet, each row in any of the formats." };
     private readonly Option<string> _to = new("--to") { Description = $"The format: {string.Join(", ", DialogFormats.Words.Keys)}.", Required = true };
     private readonly Option<string> _out = new("--out") { Description = "A .jsonl file.", Required = true };
 
     private readonly PreviewOptions _preview = new();
+    private readonly OneGoOptions _oneGo = new();
 
     protected override void Declare(Command command)
     {
         command.Arguments.Add(_file);
         command.Options.Add(_to);
         command.Options.Add(_out);
+        _oneGo.Declare(command);
         _preview.Declare(command);
     }
 
-    public override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         var (to, target) = (arguments.GetValue(_to)!, arguments.GetValue(_out)!);
         if (!DialogFormats.Words.TryGetValue(to, out var format))
@@ -43,12 +47,18 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
         }
 
         var source = InputFiles.Checked(arguments.GetValue(_file)!, cancellationToken);
-        if (_preview.Asked(arguments) && !Previewed(arguments, output, source, format, target))
+        if (_preview.Asked(arguments) && !await PreviewedAsync(arguments, output, source, format, target, cancellationToken))
         {
-            return Task.FromResult(ExitCodes.Done);
+            return ExitCodes.Done;
         }
 
-        using var file = RowFile.Create(target);
+        var made = MadeFile.Of(target, new { verb = "dialogs convert", code = CodeVersion, to, file = InputFiles.Hash(source, cancellationToken) });
+        if (_oneGo.Stands(arguments, output, made))
+        {
+            return ExitCodes.Done;
+        }
+
+        using var file = RowFile.Create(target + ".whole.jsonl");
         var (written, left) = (0, new List<object>());
         foreach (var row in OwnDialogs.Read(source, DataFormat.Auto))
         {
@@ -73,12 +83,13 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
         }
 
         file.Publish(cancellationToken);
-        output.Line($"{written} dialogs as {to} in {file.Path}; {left.Count} rows left out.");
-        output.Result(new { file = file.Path, format = to, @in = written + left.Count, written, leftOut = left });
-        return Task.FromResult(ExitCodes.Done);
+        output.Line($"{written} dialogs as {to} in {made.Path}; {left.Count} rows left out.");
+        OneGoOptions.Finish(made, file.Path, written, new { file = made.Path, format = to, @in = written + left.Count, written, leftOut = left }, output);
+        return ExitCodes.Done;
     }
 
-    private bool Previewed(ParseResult arguments, Output output, string source, DialogFormat format, string target)
+    private async Task<bool> PreviewedAsync(
+        ParseResult arguments, Output output, string source, DialogFormat format, string target, CancellationToken cancellationToken)
     {
         var samples = OwnDialogs.Read(source, DataFormat.Auto).Take(PreviewOptions.Samples)
             .Select(r => new { place = r.Place, row = r.Dialog is { } dialog ? DialogWriter.Write(dialog, format) : null, problem = r.Problem }).ToList();
@@ -87,7 +98,7 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
             output.Line($"{sample.place}: {sample.row?.ToJsonString(CoreJson.Options) ?? $"left out: {sample.problem}"}");
         }
 
-        var goesOn = _preview.GoesOn(arguments, output, $"all of {source} into {target}");
+        var goesOn = await _preview.GoesOnAsync(arguments, output, $"all of {source} into {target}", cancellationToken);
         if (!goesOn)
         {
             output.Result(new { preview = true, rows = samples, file = (string?)null });

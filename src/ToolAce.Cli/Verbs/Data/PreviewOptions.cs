@@ -24,7 +24,7 @@ internal sealed class PreviewOptions
     public bool Asked(ParseResult arguments) => arguments.GetValue(_preview);
 
     /// <summary>Whether the full run follows the samples.</summary>
-    public bool GoesOn(ParseResult arguments, Output output, string run)
+    public async Task<bool> GoesOnAsync(ParseResult arguments, Output output, string run, CancellationToken cancellationToken)
     {
         if (arguments.GetValue(_yes))
         {
@@ -38,6 +38,9 @@ internal sealed class PreviewOptions
         }
 
         output.Note($"Go on: {run}? [y/N]");
-        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+
+        // Reading from a terminal cannot be interrupted: who is asked to stop meanwhile does not wait for it.
+        var answer = await Task.Run(Console.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
+        return answer?.Trim() is "y" or "Y" or "yes";
     }
 }

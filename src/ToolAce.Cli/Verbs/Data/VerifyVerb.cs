@@ -71,7 +71,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Verifies dialogs by rules a
                 output.Line($"{line.Place}: {line.Outcome} ({line.Check}): {line.Reason}");
             }
 
-            if (!_preview.GoesOn(arguments, output, $"all of {source}"))
+            if (!await _preview.GoesOnAsync(arguments, output, $"all of {source}", cancellationToken))
             {
                 Report(output, Filled(few, source), shown, plan, file: null);
                 return ExitCodes.Done;

@@ -44,6 +44,47 @@ public sealed class ApisVerbTests : IDisposable
         Assert.Equal(2, (await VerbRun.JsonAsync([.. command, "--yes"])).GetProperty("apis").GetInt32());
     }
 
+    [Fact]
+    public async Task Import_AgainOfTheSame_LeavesTheFilesAndSaysTheSame_OfAnotherTheyAreNeverReplacedUnasked()
+    {
+        var target = Path.Combine(folder.Path, "made");
+        string[] command = ["apis", "import", folder.Write("list.json", List), folder.Write("doc.json", Document), "--out", target];
+        Assert.Equal(ExitCodes.BadUsage, (await VerbRun.OfAsync([.. command, "--resume", "always"])).Code);
+        var first = await VerbRun.JsonAsync(command);
+        foreach (var file in Directory.GetFiles(target))
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        var again = await VerbRun.JsonAsync([.. command, "--resume", "always"]);
+        Assert.True(again.GetProperty("resumed").GetBoolean());
+        Assert.Equal(first.GetProperty("leftOut").GetRawText(), again.GetProperty("leftOut").GetRawText());
+        Assert.All(Directory.GetFiles(target), f => Assert.Equal(2001, File.GetLastWriteTimeUtc(f).Year));
+        foreach (var other in new string[][] { [.. command, "--resume", "never"], ["apis", "import", command[2], "--out", target] })
+        {
+            var run = await VerbRun.OfAsync(other);
+            Assert.Equal(ExitCodes.BadUsage, run.Code);
+            Assert.Contains("--overwrite", run.Stderr, StringComparison.Ordinal);
+            Assert.All(Directory.GetFiles(target), f => Assert.Equal(2001, File.GetLastWriteTimeUtc(f).Year));
+        }
+
+        Assert.Equal(2, (await VerbRun.JsonAsync("apis", "import", command[2], "--out", target, "--overwrite")).GetProperty("apis").GetInt32());
+        Assert.Equal(2, File.ReadLines(Path.Combine(target, "apis.jsonl")).Count());
+    }
+
+    [Fact]
+    public async Task Check_Preview_JudgesTenAndSaysSo_WithYesAll()
+    {
+        var rows = Enumerable.Range(0, 14).Select(i => $$$"""{"name": "f_{{{i}}}", "description": "Gives it.", "parameters": {"type": "dict", "properties": {}, "required": [{{{(i % 3 == 0 ? "\"b\"" : "")}}}]}}""");
+        string[] command = ["apis", "check", folder.Write("apis.jsonl", string.Join('\n', rows)), "--preview"];
+        var shown = await VerbRun.OfAsync([.. command, "--json"]);
+        Assert.Equal(ExitCodes.Done, shown.Code);
+        Assert.Equal((10, 4), (shown.Json.GetProperty("rows").GetArrayLength(), shown.Json.GetProperty("rejected").GetInt32()));
+        Assert.Contains("f_1: accepted", shown.Stderr, StringComparison.Ordinal);
+        var all = await VerbRun.OfAsync([.. command, "--yes", "--json"]);
+        Assert.Equal((ExitCodes.Failed, 14, 5), (all.Code, all.Json.GetProperty("in").GetInt32(), all.Json.GetProperty("rejected").GetInt32()));
+    }
+
     [Theory]
     [InlineData("no .jsonl", List, "apis.parquet")]
     [InlineData("line 2", "{\"a\": 1,\n \"b\": }", "apis.jsonl")]

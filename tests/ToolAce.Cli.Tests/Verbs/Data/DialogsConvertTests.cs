@@ -40,6 +40,46 @@ public sealed class DialogsConvertTests : IDisposable
         Assert.Equal(20, (await VerbRun.JsonAsync([.. command, "--yes"])).GetProperty("written").GetInt32());
     }
 
+    [Fact]
+    public async Task Convert_AgainOfTheSame_LeavesTheFileAndSaysTheSame_OfAnotherItIsNeverReplacedUnasked()
+    {
+        var data = OwnData.Write(folder.Path, "own.jsonl", OwnData.Call("rome"), "{}", OwnData.Words("hello", "I have no tool for that."));
+        var target = Path.Combine(folder.Path, "there.jsonl");
+        string[] command = ["dialogs", "convert", data, "--to", "openai", "--out", target];
+        Assert.Contains("There is no", (await VerbRun.OfAsync([.. command, "--resume", "always"])).Stderr, StringComparison.Ordinal);
+        var first = await VerbRun.JsonAsync(command);
+        Assert.False(first.GetProperty("resumed").GetBoolean());
+        File.SetLastWriteTimeUtc(target, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        foreach (var mode in new[] { "if-possible", "always" })
+        {
+            var again = await VerbRun.OfAsync([.. command, "--resume", mode, "--json"]);
+            Assert.Equal(ExitCodes.Done, again.Code);
+            Assert.Contains("is left as it is", again.Stderr, StringComparison.Ordinal);
+            Assert.Equal(first.GetRawText().Replace("false", "true", StringComparison.Ordinal), again.Json.GetRawText());
+            Assert.Equal(2001, File.GetLastWriteTimeUtc(target).Year);
+        }
+
+        var bytes = File.ReadAllBytes(target);
+        foreach (var other in new string[][] { ["--resume", "never"], ["--to", "sharegpt"] })
+        {
+            var run = await VerbRun.OfAsync([.. command[..3], .. other[0] == "--to" ? other : ["--to", "openai", .. other], .. command[5..]]);
+            Assert.Equal(ExitCodes.BadUsage, run.Code);
+            Assert.Contains("--overwrite", run.Stderr, StringComparison.Ordinal);
+            Assert.Equal(bytes, File.ReadAllBytes(target));
+        }
+
+        Assert.False((await VerbRun.JsonAsync([.. command, "--overwrite"])).GetProperty("resumed").GetBoolean());
+        Assert.NotEqual(2001, File.GetLastWriteTimeUtc(target).Year);
+
+        // One that was changed by hand is no run's any more, and nor is one of another input.
+        File.AppendAllText(target, "{}\n");
+        Assert.Equal(ExitCodes.BadUsage, (await VerbRun.OfAsync(command)).Code);
+        await VerbRun.JsonAsync([.. command, "--overwrite"]);
+        File.AppendAllText(data, OwnData.Words("and now?", "I have no tool for that.") + "\n");
+        Assert.Equal(ExitCodes.BadUsage, (await VerbRun.OfAsync(command)).Code);
+        Assert.Equal(["own.jsonl", "there.jsonl", "there.jsonl.made.json"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("Did you mean openai?", "opnai", "a.jsonl")]
     [InlineData("no .jsonl file", "openai", "a.parquet")]

@@ -46,13 +46,25 @@ internal sealed record MadeFile(string Path, string Request)
     /// <summary>Makes the file of rows and removes nothing else.</summary>
     public void Write<T>(IEnumerable<T> rows, int count, IReadOnlyDictionary<string, int> held, CancellationToken cancellationToken)
     {
-        var whole = System.IO.Path.GetExtension(Path) == Lines ? WriteLines(rows, cancellationToken) : WriteTable(rows, count, cancellationToken);
-        var note = new MadeNote(JsonNode.Parse(Request)!.AsObject(), count, held, Hash(whole));
+        Take(System.IO.Path.GetExtension(Path) == Lines ? WriteLines(rows, cancellationToken) : WriteTable(rows, count, cancellationToken), count, held, said: null);
+    }
 
-        // The note first: whoever is killed in between leaves a note that does not fit the file, and a folder of parts to finish from.
-        PartFolder<T>.Write(Note, stream => JsonSerializer.Serialize(stream, note, CoreJson.Indented));
+    /// <summary>Puts a whole file in its place.</summary>
+    /// <param name="whole">Where it was written, on the same disk.</param>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="held">What was held back, by reason.</param>
+    /// <param name="said">What else was said of it; null for nothing.</param>
+    public void Take(string whole, int rows, IReadOnlyDictionary<string, int> held, JsonObject? said)
+    {
+        var note = new MadeNote(JsonNode.Parse(Request)!.AsObject(), rows, held, Hash(whole)) { Said = said };
+
+        // The note first: whoever is killed in between leaves a note that does not fit the file, and what the file can be made of again.
+        PartFolder<int>.Write(Note, stream => JsonSerializer.Serialize(stream, note, CoreJson.Indented));
         File.Move(whole, Path, overwrite: true);
     }
+
+    /// <summary>What was said when the file was made of this very request; null where it was not, or is not whole.</summary>
+    public JsonObject? Said() => IsMade(out _) ? Read()?.Said : null;
 
     private string WriteLines<T>(IEnumerable<T> rows, CancellationToken cancellationToken)
     {
@@ -107,5 +119,8 @@ internal sealed record MadeFile(string Path, string Request)
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private sealed record MadeNote(JsonObject Request, int Rows, IReadOnlyDictionary<string, int> Held, string Sha256);
+    private sealed record MadeNote(JsonObject Request, int Rows, IReadOnlyDictionary<string, int> Held, string Sha256)
+    {
+        public JsonObject? Said { get; init; }
+    }
 }

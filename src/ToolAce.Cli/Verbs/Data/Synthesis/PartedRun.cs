@@ -35,7 +35,7 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
                 output.Line(maker.Shown(sample));
             }
 
-            if (!options.Preview.GoesOn(arguments, output, $"{wanted:N0} {unit} into {file.Path}"))
+            if (!await options.Preview.GoesOnAsync(arguments, output, $"{wanted:N0} {unit} into {file.Path}", cancellationToken))
             {
                 agents?.Describe(output);
                 output.Result(new { preview = true, rows = samples, file = (string?)null, agents = agents?.Spent });
