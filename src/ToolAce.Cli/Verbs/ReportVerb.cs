@@ -1,14 +1,12 @@
 using System.CommandLine;
 using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Pictures;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Verbs.Data;
-using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Reports;
-using ToolAce.Cycles.Stages.Importing;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
-using ToolAce.Verification;
 
 namespace ToolAce.Cli.Verbs;
 
@@ -19,11 +17,13 @@ internal sealed class ReportVerb() : Verb("report", "What a cycle's data or a fi
     private readonly Option<string?> _home = new("--home") { Description = "The home of the cycle (default $TOOLACE_HOME, else ~/.toolace)." };
     private readonly Option<bool> _open = new("--open-end") { Description = "Of a file: dialogs may end with calls that nothing answers, as many of ToolACE's public set do." };
     private readonly Option<string?> _csv = new("--csv") { Description = "Of a cycle: a file for the report as one table." };
+    private readonly Option<string?> _data = new("--data") { Description = "Of a file: the folder of official suites to compare with, holding bfcl/, api-bank/ and general/ (default $TOOLACE_DATA, else the one beside the program)." };
+    private readonly Option<string?> _picture = new("--picture") { Description = "A .svg file for complexity against tools offered, tools called and dissimilarity (the paper's Figure 2)." };
 
     protected override void Declare(Command command)
     {
         command.Arguments.Add(_what);
-        foreach (var option in new Option[] { _home, _open, _csv })
+        foreach (var option in new Option[] { _home, _open, _csv, _data, _picture })
         {
             command.Options.Add(option);
         }
@@ -32,9 +32,15 @@ internal sealed class ReportVerb() : Verb("report", "What a cycle's data or a fi
     protected override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         var what = arguments.GetValue(_what)!;
+        if (arguments.GetValue(_picture) is { } picture && Path.GetExtension(picture) != ".svg")
+        {
+            throw new UsageException($"{picture} is no .svg file.", "Give --picture a name that ends in .svg.");
+        }
+
         if (Path.Exists(what))
         {
-            await OfFileAsync(arguments, InputFiles.Checked(what, cancellationToken), output, cancellationToken);
+            var source = InputFiles.Checked(what, cancellationToken);
+            await FileReport.WriteAsync(source, arguments.GetValue(_open), arguments.GetValue(_data), d => Draw(arguments, Path.GetFileName(source), d, output), output, cancellationToken);
         }
         else
         {
@@ -56,7 +62,14 @@ internal sealed class ReportVerb() : Verb("report", "What a cycle's data or a fi
             output.Line($"{funnel.Stage} of iteration {funnel.Iteration}: {funnel.Out} of {funnel.In}{string.Concat(funnel.Held.OrderByDescending(h => h.Value).Select(h => $"\n  {h.Key}: {h.Value}"))}");
         }
 
-        Describe(output, report.Apis, report.Dialogs);
+        MadeOfText.Write(output, report.Apis, report.Dialogs);
+        foreach (var (at, screened) in report.Screened.Index())
+        {
+            ContaminationText.Write(output, $"{screened.Stage} of iteration {screened.Iteration}", screened.Contamination, suites: at == 0);
+        }
+
+        AgreementText.Write(output, report.Agreement);
+        Draw(arguments, id, report.Dialogs, output);
         if (arguments.GetValue(_csv) is { } file)
         {
             await File.WriteAllTextAsync(file, ReportCsv.Write(report), cancellationToken);
@@ -66,47 +79,24 @@ internal sealed class ReportVerb() : Verb("report", "What a cycle's data or a fi
         output.Result(report);
     }
 
-    private async Task OfFileAsync(ParseResult arguments, string source, Output output, CancellationToken cancellationToken)
+    /// <summary>The picture's file, absolute; null where none was asked for, or there is nothing to draw.</summary>
+    private string? Draw(ParseResult arguments, string title, DialogFigures? dialogs, Output output)
     {
-        List<OwnDialog> rows = InputFiles.Reading(() => OwnDialogs.Read(source, DataFormat.Auto).ToList());
-        List<Dialog> dialogs = [.. rows.Select(r => r.Dialog).OfType<Dialog>()];
-        var funnel = new VerifyFunnel();
-        foreach (var line in await new RowJudge(VerificationLayers.Both, arguments.GetValue(_open)).JudgeAsync(rows, cancellationToken))
+        if (arguments.GetValue(_picture) is not { } given)
         {
-            funnel.Add(line);
+            return null;
         }
 
-        var report = FileReports.Of(dialogs, cancellationToken);
-        output.Line($"in {funnel.In}: read {dialogs.Count}, accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
-        funnel.Describe(output);
-        Describe(output, report.Apis, report.Dialogs);
-        output.Result(new
+        if (dialogs is null || ComplexityPicture.Draw(title, dialogs) is not { } drawn)
         {
-            file = source,
-            funnel.In,
-            read = dialogs.Count,
-            funnel.Accepted,
-            funnel.Rejected,
-            funnel.Unsure,
-            funnel.Unreadable,
-            funnel.RejectedBy,
-            funnel.UnsureBy,
-            unread = rows.Where(r => r.Dialog is null).Select(r => new { r.Place, r.Problem }),
-            report.Apis,
-            report.Dialogs,
-        });
-    }
-
-    private static void Describe(Output output, ApiFigures? apis, DialogFigures? dialogs)
-    {
-        if (apis is not null)
-        {
-            output.Line(FormattableString.Invariant($"{apis.Count} tools of {apis.ByDomain.Count} domains, {apis.NestedShare:P1} nested, {apis.NearDuplicateShare:P1} with a near duplicate"));
+            output.Line("No picture: no dialog's complexity is known. A cycle measures it while it writes dialogs.");
+            return null;
         }
 
-        if (dialogs is not null)
-        {
-            output.Line(FormattableString.Invariant($"{dialogs.Count} dialogs: {string.Join(", ", dialogs.ByKind.Select(k => $"{k.Value} {k.Key}"))}; distinct-1 {dialogs.Distinct1:F3}, distinct-2 {dialogs.Distinct2:F3}"));
-        }
+        var file = Path.GetFullPath(given);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, drawn);
+        output.Line($"The picture is {file}.");
+        return file;
     }
 }
