@@ -36,6 +36,9 @@ public sealed partial class Prompt
     /// <summary>The version for the lineage: 64 hexadecimal digits over the text.</summary>
     public string Sha256 { get; }
 
+    /// <summary>Name and hash, for a lineage.</summary>
+    public PromptVersion Version => new(Name, Sha256);
+
     /// <summary>The names of its places.</summary>
     public IReadOnlySet<string> Placeholders { get; }
 

@@ -67,6 +67,12 @@ internal sealed class ModelWorkshop : Workshop
         return config.NewNames > 0 ? new RenamingAnalyst(analyst, Corpus, config.NewNames, seed) : analyst;
     }
 
+    public override IReadOnlyList<PromptVersion> AnalystPrompts(CorpusConfig config) => config.Free is { Depth: > RecursiveAnalyst.LeastDepth }
+        ? [prompts[LlmDocumentAnalyst.PromptName].Version, prompts[LlmSectionAnalyst.PromptName].Version]
+        : [prompts[LlmDocumentAnalyst.PromptName].Version];
+
+    public override IReadOnlyList<PromptVersion> DesignerPrompts => [prompts[LlmApiDesigner.PromptName].Version];
+
     public override IApiDesigner Designer(ContextTree tree) => new LlmApiDesigner(stack.For("designer"), prompts);
 
     public override DialogGenerator Generator(ContextTree tree, DialogOptions options) => new(new DialogAgents(

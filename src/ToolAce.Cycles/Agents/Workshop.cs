@@ -1,4 +1,5 @@
 using ToolAce.Agents.Costs;
+using ToolAce.Agents.Prompts;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Synthesis.Corpora;
@@ -63,6 +64,12 @@ public abstract class Workshop(Corpus corpus) : IDisposable
 
     /// <summary>Who reads documents.</summary>
     public abstract IDocumentAnalyst Analyst(CorpusConfig config, int seed);
+
+    /// <summary>The prompts that <see cref="Analyst"/> speaks with; none where nobody is asked.</summary>
+    public virtual IReadOnlyList<PromptVersion> AnalystPrompts(CorpusConfig config) => [];
+
+    /// <summary>The prompts that <see cref="Designer"/> speaks with; none where nobody is asked.</summary>
+    public virtual IReadOnlyList<PromptVersion> DesignerPrompts => [];
 
     /// <summary>Who designs tools.</summary>
     public abstract IApiDesigner Designer(ContextTree tree);

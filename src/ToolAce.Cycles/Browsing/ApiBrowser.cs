@@ -1,6 +1,6 @@
-using ToolAce.Core.Apis;
 using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages;
+using ToolAce.Cycles.Stages.Synthesis;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.DuckDb;
 using ToolAce.Storage.Homes;
@@ -38,7 +38,7 @@ public sealed class ApiBrowser(HomeLayout home)
     /// <summary>One tool with its kin; null where the pool has no such place.</summary>
     public ApiView? Read(string cycleId, int iteration, long number, CancellationToken cancellationToken)
     {
-        if (number < 0 || Apis(cycleId, iteration) is not { } apis || apis.Read<ApiDefinition>(skip: number, take: 1).FirstOrDefault() is not { } api)
+        if (number < 0 || Apis(cycleId, iteration) is not { } apis || apis.Read<ApiRow>(skip: number, take: 1).FirstOrDefault() is not { } api)
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class ApiBrowser(HomeLayout home)
             ancestors.Insert(0, pool[parent]);
         }
 
-        return new ApiView(api, ancestors, [.. pool.Where(l => parents[(int)l.Number] == (int)number)]);
+        return new ApiView(api.ToApi(), ancestors, [.. pool.Where(l => parents[(int)l.Number] == (int)number)], api.Prompts ?? []);
     }
 
     /// <summary>Where each tool's parent stands. The lineage has its name, and a tool is evolved from one before it: the last of that name is meant.</summary>

@@ -1,14 +1,13 @@
 using System.Text.Json;
-using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Results;
 using ToolAce.Cycles.Stages;
+using ToolAce.Cycles.Stages.Synthesis;
 using ToolAce.Cycles.Stages.Verifying;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.DuckDb;
 using ToolAce.Storage.Homes;
-using ToolAce.Synthesis.Tools;
 
 namespace ToolAce.Cycles.Browsing;
 
@@ -52,8 +51,8 @@ public sealed class DataExport(HomeLayout home)
     {
         DataKind.Dialogs => Places(cycleId, iteration, kind, filter, cancellationToken) is { } places ? artifact.Read<Dialog>().Where((_, row) => places.Contains(row)) : artifact.Read<Dialog>(),
         DataKind.TrainingSet => artifact.Read<Dialog>(),
-        DataKind.Apis => artifact.Read<ApiDefinition>(),
-        DataKind.ContextTree => artifact.Read<ContextTreeRow>(),
+        DataKind.Apis => artifact.Read<ApiRow>(),
+        DataKind.ContextTree => artifact.Read<TreeRow>(),
         DataKind.Verdicts => artifact.Read<VerdictRow>(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown data set"),
     };

@@ -1,3 +1,4 @@
+using ToolAce.Agents.Prompts;
 using ToolAce.Core.Apis;
 using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Agents;
@@ -36,11 +37,12 @@ internal sealed class EvolveStage : IStage
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         using var workshop = Workshop.Open(context);
-        var tree = ContextTree.FromRows(context.Rows<ContextTreeRow>(ArtifactNames.ContextTree));
+        List<TreeRow> nodes = [.. context.Rows<TreeRow>(ArtifactNames.ContextTree)];
+        var tree = ContextTree.FromRows(nodes.Select(n => n.ToRow()));
         var evolution = new ApiEvolution(tree, workshop.Designer(tree), Options(context) with { AtOnce = workshop.AtOnce });
-        List<ApiDefinition> earlier = [.. context.Rows<ApiDefinition>(ArtifactNames.Apis)];
+        List<ApiRow> earlier = [.. context.Rows<ApiRow>(ArtifactNames.Apis)];
         var (imported, leftOut) = ImportedTools.Read(context, cancellationToken);
-        List<ApiDefinition> pool = [.. earlier, .. imported];
+        List<ApiDefinition> pool = [.. earlier.Select(e => e.ToApi()), .. imported];
         List<HeldRow> held = [.. leftOut];
         var work = new WorkPieces(context.WorkFolder);
         var (attempt, wanted, stretch) = (0, context.Config.Evolve.Apis, Math.Max(Stretch, 2 * workshop.AtOnce));
@@ -67,7 +69,8 @@ internal sealed class EvolveStage : IStage
         var screened = fresh.Select(a => (Api: a, Overlap: screen.Refuse(a))).ToList();
         held.AddRange(screened.Select(s => s.Overlap).OfType<HeldRow>());
         fresh = [.. screened.Where(s => s.Overlap is null).Select(s => s.Api)];
-        await context.WriteAsync(ArtifactNames.Apis, earlier.Concat(fresh), cancellationToken);
+        List<PromptVersion> prompts = [.. nodes.SelectMany(n => n.Prompts ?? []).Concat(workshop.DesignerPrompts).Distinct()];
+        await ApiRow.WriteAsync(context, [.. earlier, .. fresh.Select(a => ApiRow.Of(a, a.Lineage is null ? [] : prompts))], cancellationToken);
         await context.WriteAsync(ArtifactNames.Held, held, cancellationToken);
         context.WriteJson(ArtifactNames.Contamination, screen.Report());
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, fresh.Count + held.Count, fresh.Count, held.Select(h => h.Reason)));

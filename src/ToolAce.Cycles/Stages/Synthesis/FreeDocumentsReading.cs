@@ -36,7 +36,7 @@ internal sealed class FreeDocumentsReading(StageContext context, Workshop worksh
 
         Console.Error.WriteLine($"domains: {found.Tree.Domains.Count}, levels: {found.Tree.Depth}");
         Refuse(found, path);
-        await context.WriteAsync(ArtifactNames.ContextTree, found.Tree.Rows(), cancellationToken);
+        await TreeRow.WriteAsync(context, found.Tree, workshop.AnalystPrompts(context.Config.Corpus), cancellationToken);
         await context.WriteAsync(ArtifactNames.Documents, found.Documents, cancellationToken);
         await context.WriteAsync(ArtifactNames.ContextSources, found.Tree.Sources(), cancellationToken);
         var held = found.Documents.Where(d => d.Outcome != DocumentOutcome.Used).Select(d => CoreJson.Word(d.Outcome));

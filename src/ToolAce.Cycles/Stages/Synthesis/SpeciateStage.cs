@@ -41,7 +41,7 @@ internal sealed class SpeciateStage : IStage
         var documents = Speciation.Sources(workshop.Corpus.TrainingDocuments);
         var analyses = new DocumentAnalyses(workshop.Analyst(context.Config.Corpus, context.Seed), workshop.AtOnce);
         var tree = await analyses.RunAsync(documents, context.Progress.Counter("documents", documents.Count), cancellationToken);
-        await context.WriteAsync(ArtifactNames.ContextTree, tree.Rows(), cancellationToken);
+        await TreeRow.WriteAsync(context, tree, workshop.AnalystPrompts(context.Config.Corpus), cancellationToken);
         var held = workshop.Corpus.HeldOutDocuments.Select(_ => "held_out_domain").Concat(analyses.Unusable.Select(u => $"document_{CoreJson.Word(u.Outcome)}"));
         context.WriteJson(ArtifactNames.Funnel, Funnel.Balance(Name, context.Iteration, workshop.Corpus.Documents.Count, documents.Count - analyses.Unusable.Count, held));
     }

@@ -1,10 +1,14 @@
 using ToolAce.Agents.Costs;
+using ToolAce.Agents.Prompts;
 using ToolAce.Cli.Bench.Endpoint;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Tests.Verbs;
+using ToolAce.Cycles.Stages;
+using ToolAce.Cycles.Stages.Synthesis;
 using ToolAce.Cycles.Tests;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Weights;
+using ToolAce.Storage.Artifacts;
 using TorchSharp;
 
 namespace ToolAce.Cli.Tests.Bench.Endpoint;
@@ -55,6 +59,18 @@ public sealed class PaperPresetTests : IDisposable
         Assert.Equal(["analyst", "assistant", "designer", "expert", "tool", "user"], bills.Select(b => b.Agent).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(counted.Attempts, bills.Sum(b => b.Totals.Requests));
         Assert.Equal(counted.Charged, bills.Sum(b => b.Totals.Requests - b.Totals.Failures));
+        AssertToolsNameTheirPrompts();
+    }
+
+    private void AssertToolsNameTheirPrompts()
+    {
+        var book = PromptBook.Load(Path.Combine(ProgramRoot.Current(), "configs/prompts"));
+        PromptVersion[] expected = [book["analyse-document"].Version, book["design-api"].Version];
+        var pools = Directory.GetDirectories(Path.Combine(folder.Path, "home"), ArtifactNames.Apis, SearchOption.AllDirectories)
+            .Select(f => new ArtifactStore(Path.GetDirectoryName(f)!, TimeProvider.System).Open(ArtifactNames.Apis, cancellationToken: Token).Read<ApiRow>().ToList()).ToList();
+        Assert.NotEmpty(pools);
+        Assert.All(pools, pool => Assert.NotEmpty(pool));
+        Assert.All(pools.SelectMany(p => p), api => Assert.Equal(expected, api.Prompts));
     }
 
     private async Task<VerbRun> RunAsync(string config)
