@@ -103,11 +103,6 @@ public sealed record CycleConfig
             s.Child("converse").Complain("candidates", $"converse.candidates is {Converse.Candidates}, more than the {Evolve.Apis} tools of evolve.apis");
         }
 
-        if (Converse.FewestCandidates > Converse.Candidates)
-        {
-            s.Child("converse").Complain("fewestCandidates", $"converse.fewestCandidates is {Converse.FewestCandidates}, more than converse.candidates {Converse.Candidates}");
-        }
-
         if (!Train.Packing && Train.PackedTokens > 0)
         {
             s.Child("train").Complain("packedTokens", $"train.packedTokens is {Train.PackedTokens}, but nothing is packed; set train.packing: true");

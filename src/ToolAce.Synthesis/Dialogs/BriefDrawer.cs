@@ -12,6 +12,7 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
     /// <summary>Up to here only adjustments make more than three calls.</summary>
     private const int UsualMostCalls = 4;
     private const double FurtherCall = 0.45;
+    private readonly FurtherDrawer further = new(pool, options);
 
     public Difficulty FirstDifficulty(int index)
     {
@@ -67,23 +68,24 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
         var link = scenario is Scenario.Chained or Scenario.ChainedLater ? random.Pick(pool.Links) : null;
         var wanted = link is not null ? [link.First, link.Second] : Wanted(scenario, difficulty, random);
         var outside = scenario == Scenario.NothingFits ? random.Pick(pool.Apis) : null;
-        var tools = Offer(wanted, outside, difficulty, Seeds.Stream(options.Seed, "tools", index));
+        var next = further.Draw(index, scenario, wanted, FirstDifficulty(index).Tools);
+        var tools = Offer([.. wanted, .. next.Where(f => f.Form != FurtherForm.Again).Select(f => f.Api).OfType<ApiDefinition>()], outside, difficulty, Seeds.Stream(options.Seed, "tools", index));
         return new DialogBrief($"{options.IdPrefix}{index:D6}", kind, scenario, tools, wanted, difficulty)
         {
             ContentSeed = Seeds.Derive(options.Seed, "content", index),
             WordingSeed = Seeds.Derive(options.Seed, "wording", index, attempt),
             Outside = outside,
             Link = link,
-            FollowsUp = kind != DialogKind.NonTool && scenario is not (Scenario.AskedFirst or Scenario.ChainedLater) && Seeds.Stream(options.Seed, "follow-up", index).Chance(options.FollowUps),
+            Further = next,
         };
     }
 
     private Scenario DrawScenario(DialogKind kind, Random random) => kind switch
     {
-        DialogKind.Single => random.Chance(options.AskedFirst) && pool.Askable.Count > 0 ? Scenario.AskedFirst : Scenario.OneCall,
+        DialogKind.Single => random.Chance(options.AskedFirst) && pool.Askable.Count > 0 && options.MostTurns > 1 ? Scenario.AskedFirst : Scenario.OneCall,
         DialogKind.Parallel => random.Chance(0.5) ? Scenario.Repeated : Scenario.Several,
-        DialogKind.Dependent => random.Chance(options.AskedLater) ? Scenario.ChainedLater : Scenario.Chained,
-        DialogKind.NonTool => random.Next(25) switch { < 20 => Scenario.NothingFits, < 23 when pool.Askable.Count > 0 => Scenario.Incomplete, _ => Scenario.SmallTalk },
+        DialogKind.Dependent => random.Chance(options.AskedLater) && options.MostTurns > 1 ? Scenario.ChainedLater : Scenario.Chained,
+        DialogKind.NonTool => random.Next(25) switch { < 20 => Scenario.NothingFits, < 23 when pool.Askable.Count > 0 && options.FewestTurns == 1 => Scenario.Incomplete, _ => Scenario.SmallTalk },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind"),
     };
 

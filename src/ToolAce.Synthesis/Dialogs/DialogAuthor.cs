@@ -10,9 +10,11 @@ namespace ToolAce.Synthesis.Dialogs;
 /// <summary>Makes dialogs of briefs.</summary>
 internal sealed class DialogAuthor(DialogAgents agents, FaultInjector? faults, TfIdf words, DialogOptions options)
 {
+    private readonly Dissimilarity dissimilarity = new(words, options.Measure, options.Over);
+
     public async Task<WrittenDialog> WriteAsync(DialogBrief brief, int index, CancellationToken cancellationToken)
     {
-        var talk = await new DialogLoop(agents, options.ConsistencySamples).RunAsync(brief, cancellationToken);
+        var talk = await new DialogLoop(agents, options.ConsistencySamples, options.MostMessages).RunAsync(brief, cancellationToken);
         var instruction = talk.ByScript ? null : $"{PersonPlan.Task(brief, spoken: 0)} {PersonPlan.Wording(brief.Difficulty)}";
         if (talk.DropReason is { } reason)
         {
@@ -25,7 +27,7 @@ internal sealed class DialogAuthor(DialogAgents agents, FaultInjector? faults, T
         var dialog = new Dialog(brief.Id, kind, Domain(brief), brief.Tools, turns)
         {
             CallCount = turns.Where(t => t.Role == Role.Assistant).Sum(t => CallSyntax.Read(t.Text) is CallReading.Calls calls ? calls.Items.Count : 0),
-            Dissimilarity = words.Dissimilarity(request, brief.Tools),
+            Dissimilarity = dissimilarity.Of(request, brief.Tools),
         };
         var random = Seeds.Stream(options.Seed, "fault", index);
         return new WrittenDialog(faults is not null && random.Chance(options.FaultRate) ? faults.Inject(dialog, random) : dialog, DropReason: null, talk.Thinking, instruction);

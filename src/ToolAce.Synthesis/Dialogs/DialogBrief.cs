@@ -24,6 +24,6 @@ public sealed record DialogBrief(
     /// <summary>For dependent dialogs: where the second call's argument comes from.</summary>
     public ResultLink? Link { get; init; }
 
-    /// <summary>Whether the person goes on with another request.</summary>
-    public bool FollowsUp { get; init; }
+    /// <summary>What the person goes on with afterwards, one message each; the functions for it are among the tools.</summary>
+    public IReadOnlyList<FurtherRequest> Further { get; init; } = [];
 }

@@ -7,10 +7,8 @@ namespace ToolAce.Synthesis.Dialogs;
 /// The conversation of the three agents: the person speaks, the assistant acts until it needs no more tools, and so on until the person is content.
 /// An assistant's action is adopted only when all its samples agree: on the kind of action, and for calls on the set of calls.
 /// </summary>
-internal sealed class DialogLoop(DialogAgents agents, int samples)
+internal sealed class DialogLoop(DialogAgents agents, int samples, int mostMessages)
 {
-    private const int MostMessages = 30;
-
     /// <summary>The talk, or as much of it as there was until it had to be dropped.</summary>
     public async Task<Talk> RunAsync(DialogBrief brief, CancellationToken cancellationToken)
     {
@@ -58,9 +56,9 @@ internal sealed class DialogLoop(DialogAgents agents, int samples)
                     turns.Add(new Turn(Role.Tool, await agents.Tool.RunAsync(brief, turns, calls.Items, cancellationToken)));
                 }
 
-                if (turns.Count > MostMessages)
+                if (turns.Count > mostMessages)
                 {
-                    return $"endless: more than {MostMessages} turns";
+                    return $"endless: more than {mostMessages} turns";
                 }
             }
         }

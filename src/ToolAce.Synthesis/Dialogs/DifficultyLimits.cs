@@ -4,4 +4,4 @@ namespace ToolAce.Synthesis.Dialogs;
 /// <param name="FewestTools">The fewest tools offered, ≥ 0; tools that a dialog needs are always there.</param>
 /// <param name="MostTools">The most tools offered.</param>
 /// <param name="MostCalls">The most calls of a parallel request, ≥ 2.</param>
-public sealed record DifficultyLimits(int FewestTools = 1, int MostTools = 9, int MostCalls = 4);
+public sealed record DifficultyLimits(int FewestTools = 1, int MostTools = 9, int MostCalls = 7);

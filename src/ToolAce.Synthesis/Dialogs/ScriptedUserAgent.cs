@@ -12,6 +12,7 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
 {
     private const double NearMissShare = 0.85;
     private readonly ArgumentDrawer arguments = new(values);
+    private readonly PlainTalk talk = new(book, values.Source);
 
     /// <inheritdoc/>
     public Task<UserMessage?> SpeakAsync(DialogBrief brief, IReadOnlyList<Turn> turns, CancellationToken cancellationToken)
@@ -28,10 +29,35 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
             (Scenario.ChainedLater, 0) => Calls([[FirstOf(brief.Link!, content)]], style, wording),
             (Scenario.ChainedLater, 1) => Later(brief.Link!, style, content, wording),
             (_, 0) => First(brief, style, content, wording),
-            (_, 1) or (Scenario.ChainedLater, 2) when brief.FollowsUp => Calls([[new IntendedCall(Again(brief), arguments.Draw(Again(brief), content))]], style, wording),
-            _ => null,
+            _ => Further(brief, turns, spoken, style, content, wording),
         };
         return Task.FromResult(message);
+    }
+
+    private UserMessage? Further(DialogBrief brief, IReadOnlyList<Turn> turns, int spoken, RequestStyle style, Random content, Random wording)
+    {
+        var index = spoken - FurtherDrawer.OwnTurns(brief.Scenario);
+        return index >= brief.Further.Count ? null : brief.Further[index] switch
+        {
+            { Form: FurtherForm.Plain } => talk.Next(turns, last: index == brief.Further.Count - 1, content),
+            { Link: { } link } => Later(link, style, content, wording),
+            // A single one may be the same call by chance, as it could before there were more.
+            { Api: { } api } => Calls([[new IntendedCall(api, brief.Further.Count == 1 ? arguments.Draw(api, content) : Fresh(api, turns, content))]], style, wording),
+            var other => throw new InvalidOperationException($"a further request of the form {other.Form} needs a function"),
+        };
+    }
+
+    /// <summary>Arguments with which the function was not called before, if there are any.</summary>
+    private IReadOnlyList<Argument> Fresh(ApiDefinition api, IReadOnlyList<Turn> turns, Random random)
+    {
+        var made = turns.Where(t => t.Role == Role.Assistant).SelectMany(t => CallSyntax.Read(t.Text) is CallReading.Calls calls ? calls.Items : []).ToHashSet();
+        var drawn = arguments.Draw(api, random);
+        for (var tries = 0; tries < 20 && made.Contains(new Call(api.Name, drawn)); tries++)
+        {
+            drawn = arguments.Draw(api, random);
+        }
+
+        return drawn;
     }
 
     private UserMessage First(DialogBrief brief, RequestStyle style, Random content, Random wording) => brief.Scenario switch
@@ -160,7 +186,4 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
         var names = random.Sample(api.Parameters.Required, random.Next(1, 3)).ToHashSet();
         return ([.. whole.Where(a => !names.Contains(a.Name))], [.. whole.Where(a => names.Contains(a.Name))]);
     }
-
-    /// <summary>What the follow-up is about: the last tool that was needed.</summary>
-    private static ApiDefinition Again(DialogBrief brief) => brief.Wanted[^1];
 }

@@ -13,6 +13,7 @@ public sealed class ToolPool
 
     private readonly Dictionary<string, NamedTools> byVerb;
     private readonly Dictionary<string, NamedTools> byObject;
+    private readonly Dictionary<ApiDefinition, ResultLink[]> linksFrom;
     private readonly Dictionary<ApiDefinition, ToolOffer> offers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A pool of <paramref name="apis"/>, which must not change afterwards.</summary>
@@ -28,6 +29,7 @@ public sealed class ToolPool
         byObject = NamedTools.By(apis, a => Offer(a).Object);
         Askable = [.. apis.Where(a => a.Parameters.Required.Count > 0)];
         Links = [.. apis.GroupBy(a => a.Lineage?.Domain).SelectMany(d => d.Chunk(MostLinked)).SelectMany(d => d.SelectMany(first => d.SelectMany(second => LinksBetween(first, second))))];
+        linksFrom = Links.GroupBy(l => l.First).ToDictionary(g => g.Key, g => g.ToArray(), (IEqualityComparer<ApiDefinition>)ReferenceEqualityComparer.Instance);
         Words = new TfIdf(apis);
     }
 
@@ -42,6 +44,9 @@ public sealed class ToolPool
 
     /// <summary>How much a word says in this pool.</summary>
     public TfIdf Words { get; }
+
+    /// <summary>The chains that begin with <paramref name="api"/>.</summary>
+    internal IReadOnlyList<ResultLink> LinksFrom(ApiDefinition api) => linksFrom.GetValueOrDefault(api) ?? [];
 
     /// <summary>An API that shares verb or object with <paramref name="api"/>, or any when there is none.</summary>
     internal ApiDefinition Similar(ApiDefinition api, Random random)

@@ -36,8 +36,9 @@ internal static class CallPlaces
             return null;
         }
 
+        // Drawn anew, so there may be none this time: in a long dialog little is left unsaid.
         var place = random.Pick(places);
-        return call with { Arguments = [.. call.Arguments.Select(a => a == place ? a with { Value = spoil(a.Value, tool.Find(a.Name)!)! } : a)] };
+        return spoil(place.Value, tool.Find(place.Name)!) is { } other ? call with { Arguments = [.. call.Arguments.Select(a => a == place ? a with { Value = other } : a)] } : null;
     });
 
     public static Schema? Tool(Dialog dialog, Call call) => dialog.Tools.FirstOrDefault(t => t.Name == call.Name)?.Parameters;

@@ -18,7 +18,7 @@ internal sealed class SuiteConversations(Phrasebook book, SuitePool pool, string
 
     public async Task<IReadOnlyList<SuiteConversation>> DrawAsync(int count, Scenario scenario, Func<int, int> tools, CancellationToken cancellationToken)
     {
-        var drawer = new BriefDrawer(new ToolPool(pool.Apis), new DialogOptions { Seed = Seeds.Derive(seed, category) });
+        var drawer = new BriefDrawer(new ToolPool(pool.Apis), new DialogOptions { Seed = Seeds.Derive(seed, category), FollowUps = 0 });
         var conversations = new List<SuiteConversation>();
         var requests = new HashSet<string>();
         for (var attempt = 0; conversations.Count < count; attempt++)
@@ -30,7 +30,12 @@ internal sealed class SuiteConversations(Phrasebook book, SuitePool pool, string
 
             var item = conversations.Count;
             var difficulty = new Difficulty(item % (Searches ? 2 : RequestStyle.HighestLevel + 1), 2 + item / 4 % 2, tools(item / 4));
-            var brief = drawer.Draw(attempt, DialogKind.Single, scenario, difficulty) with { FollowsUp = category == "multi_turn" && item / 4 % 2 == 1 };
+            var brief = drawer.Draw(attempt, DialogKind.Single, scenario, difficulty) with { Further = [] };
+            if (category == "multi_turn" && item / 4 % 2 == 1)
+            {
+                brief = brief with { Further = [new FurtherRequest(FurtherForm.Again, brief.Wanted[^1])] };
+            }
+
             if (IsAmbiguous(brief, tools(item / 4)))
             {
                 continue;

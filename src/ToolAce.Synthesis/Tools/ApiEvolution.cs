@@ -4,7 +4,7 @@ using ToolAce.Core.Randomness;
 namespace ToolAce.Synthesis.Tools;
 
 /// <summary>
-/// Evolution: attempt after attempt, a subtree is sampled, an example drawn from the domain's buffer, one or two indicators chosen, a definition written
+/// Evolution: attempt after attempt, a subtree is sampled, an example drawn from the domain's buffer, a few indicators chosen, a definition written
 /// and let into the pool by the quality gate. Everything an attempt draws depends on the seed, its number and the APIs accepted before it.
 /// </summary>
 public sealed class ApiEvolution
@@ -74,7 +74,7 @@ public sealed class ApiEvolution
         var subtree = sampler.Draw(random);
         var buffer = buffers.Of(subtree.Domain);
         var example = buffer.Count > 0 && random.Chance(options.ExampleShare) ? random.Pick(buffer) : null;
-        var indicators = example is null ? [] : random.Sample(Indicators, random.Next(1, 3));
+        var indicators = example is null ? [] : random.Sample(Indicators, random.Next(options.FewestIndicators, options.MostIndicators + 1));
         var (api, functionalities) = await designer.DesignAsync(new DesignBrief(subtree, example, indicators, Seeds.Derive(options.Seed, "design", attempt)), cancellationToken);
         return api with
         {

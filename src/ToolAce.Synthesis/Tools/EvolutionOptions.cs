@@ -21,6 +21,12 @@ public sealed record EvolutionOptions
     /// <summary>Share of APIs evolved from an example where the domain's buffer has one (0–1).</summary>
     public double ExampleShare { get; init; } = 0.6;
 
+    /// <summary>Fewest diversity indicators that change an API evolved from an example, 1–5.</summary>
+    public int FewestIndicators { get; init; } = 1;
+
+    /// <summary>The most of them, 1–5 and no fewer than <see cref="FewestIndicators"/>.</summary>
+    public int MostIndicators { get; init; } = 2;
+
     /// <summary>Highest similarity (cosine of word counts, 0–1) that an API may have to one of its domain.</summary>
     public double NearestAllowed { get; init; } = 0.92;
 

@@ -26,10 +26,13 @@ public sealed class TfIdf
     }
 
     /// <summary>1 − the greatest similarity between the request and any of the tools (0–1); 1 without tools.</summary>
-    public double Dissimilarity(string request, IReadOnlyList<ApiDefinition> tools)
+    public double Dissimilarity(string request, IReadOnlyList<ApiDefinition> tools) => 1 - Similarities(request, tools).DefaultIfEmpty(0).Max();
+
+    /// <summary>The similarity between the request and each of the tools (0–1).</summary>
+    public IEnumerable<double> Similarities(string request, IReadOnlyList<ApiDefinition> tools)
     {
         var asked = Vector(request);
-        return 1 - tools.Select(t => Cosine(asked, known.GetOrAdd(t, Vector))).DefaultIfEmpty(0).Max();
+        return tools.Select(t => Cosine(asked, known.GetOrAdd(t, Vector)));
     }
 
     private static string Text(ApiDefinition api) =>

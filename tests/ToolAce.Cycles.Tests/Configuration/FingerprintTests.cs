@@ -13,7 +13,11 @@ public sealed class FingerprintTests
     [InlineData("seed: 3\ntrain: {rank: 8}")]
     [InlineData("seed: 3\nconverse: {kinds: [single]}")]
     [InlineData("seed: 3\nconverse: {fewestCandidates: 0}")]
-    [InlineData("seed: 3\nconverse: {mostCalls: 7}")]
+    [InlineData("seed: 3\nconverse: {mostCalls: 4}")]
+    [InlineData("seed: 3\nconverse: {mostTurns: 2}")]
+    [InlineData("seed: 3\nconverse: {further: {plain: 0}}")]
+    [InlineData("seed: 3\nconverse: {dissimilarity: {over: mean}}")]
+    [InlineData("seed: 3\nevolve: {mostIndicators: 1}")]
     [InlineData("seed: 3\nselect: {floors: {non_tool: 0.2}}")]
     public void Fingerprint_OtherMeaning_Differs(string other) => Assert.NotEqual(Of("seed: 3"), Of(other));
 

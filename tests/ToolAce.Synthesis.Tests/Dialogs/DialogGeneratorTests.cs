@@ -145,13 +145,9 @@ public sealed class DialogGeneratorTests
     [Fact]
     public void Generate_Refusals_NoToolOffersWhatIsAskedFor()
     {
-        var refusals = Clean.Value.Select(g => g.Dialog!).Where(d => d.Turns[^1].Text == Shipped.Corpus.Phrases.Refusal).ToArray();
-        Assert.NotEmpty(refusals);
-        foreach (var dialog in refusals)
-        {
-            Assert.DoesNotContain(dialog.Tools, t => ToolNames.Split(t.Name) is var (verb, obj)
-                && dialog.Turns[0].Text.Contains($"{verb} a {obj} ", StringComparison.Ordinal));
-        }
+        var refused = Clean.Value.SelectMany(g => g.Dialog!.Turns.Zip(g.Dialog.Turns.Skip(1)).Where(p => p.Second.Text == Shipped.Corpus.Phrases.Refusal), (g, p) => (g.Dialog!.Tools, Request: p.First.Text)).ToArray();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, r => Assert.DoesNotContain(r.Tools, t => ToolNames.Split(t.Name) is var (verb, obj) && r.Request.Contains($"{verb} a {obj} ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -77,10 +77,10 @@ public sealed class DialogLoopTests
         var agents = Agents(model);
         for (var i = 0; i < 7; i++)
         {
-            Assert.Equal("user_failed: The key is refused.", (await new DialogLoop(agents, samples: 1).RunAsync(Berths.One, Token)).DropReason);
+            Assert.Equal("user_failed: The key is refused.", (await new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token)).DropReason);
         }
 
-        var failure = await Assert.ThrowsAsync<EndpointException>(() => new DialogLoop(agents, samples: 1).RunAsync(Berths.One, Token));
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token));
         Assert.Contains("8 times in a row", failure.Message);
     }
 
@@ -98,7 +98,7 @@ public sealed class DialogLoopTests
         Assert.Equal("endless: more than 30 turns", (await RunAsync(model, samples: 1)).DropReason);
     }
 
-    private static Task<Talk> RunAsync(AnsweringChat model, int samples) => new DialogLoop(Agents(model), samples).RunAsync(Berths.One, Token);
+    private static Task<Talk> RunAsync(AnsweringChat model, int samples) => new DialogLoop(Agents(model), samples, mostMessages: 30).RunAsync(Berths.One, Token);
 
     private static DialogAgents Agents(AnsweringChat model) => new(
         new LlmUserAgent(model.Structured, AnsweringChat.Prompts),

@@ -82,7 +82,7 @@ public sealed partial class PretrainingTextTests
     public async Task Stream_Mixture_HoldsTheMarksThatCallsAndResultsAreMadeOf()
     {
         var seen = Mixture.Value.SelectMany(d => d.Segments).SelectMany(s => Marks().Matches(s.Text)).Select(m => m.Value).ToHashSet();
-        var options = new DialogOptions { Seed = 3 };
+        var options = Shipped.TinyDialogs with { Seed = 3 };
         var dialogs = await new DialogGenerator(Shipped.Agents())
             .GenerateAsync(0, 200, Shipped.Apis, band: null, scorer: null, options, TestContext.Current.CancellationToken);
         var used = dialogs.SelectMany(d => d.Dialog!.Turns).SelectMany(t => Marks().Matches(t.Text)).GroupBy(m => m.Value).Where(g => g.Count() >= 5).Select(g => g.Key);

@@ -23,6 +23,16 @@ internal static class Shipped
 
     public static IReadOnlyList<ApiDefinition> Apis => EvolvedApis.Value;
 
+    /// <summary>Dialogs as the tiny preset has them, for which the tiny base is made: short ones with few tools, in which hardly anybody talks of other things.</summary>
+    public static DialogOptions TinyDialogs { get; } = new()
+    {
+        MostTools = 5,
+        MostCalls = 4,
+        MostTurns = 2,
+        FollowUps = 0.12,
+        Further = new Dictionary<FurtherForm, double> { [FurtherForm.Again] = 1 },
+    };
+
     public static ApiEvolution Evolution(int seed) => new(Tree, new ScriptedApiDesigner(Values, Corpus.Verbs), new EvolutionOptions { Seed = seed });
 
     public static DialogAgents Agents(double errors = 0) => DialogAgents.Scripted(Corpus, Values, errors);

@@ -1,5 +1,6 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Cycles.Configuration.Reading;
+using ToolAce.Synthesis.Dialogs;
 
 namespace ToolAce.Cycles.Configuration;
 
@@ -11,7 +12,7 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="Consistency">How often an assistant action is decided; adopted when all agree.</param>
 /// <param name="FaultRate">Share of dialogs with a seeded fault, 0–1; scripted agents only.</param>
 /// <param name="Candidates">The most tools offered in one dialog.</param>
-/// <param name="FollowUps">Share of calling dialogs that go on with another request, 0–1.</param>
+/// <param name="FollowUps">Chance that a person goes on after a request, 0–1, until <see cref="MostTurns"/>. What stands here makes 3.3 messages on average, as the public dialogs have.</param>
 /// <param name="AskedFirst">Share of single-call dialogs in which a required parameter is first missing and then supplied, 0–1.</param>
 public sealed record ConverseConfig(
     int Dialogs,
@@ -28,21 +29,58 @@ public sealed record ConverseConfig(
     public int FewestCandidates { get; init; } = 1;
 
     /// <summary>The most calls of one request.</summary>
-    public int MostCalls { get; init; } = 4;
+    public int MostCalls { get; init; } = 7;
 
-    internal static ConverseConfig Read(Section s) => new(
+    /// <summary>The fewest messages of the person; above 1 no dialog ends with the assistant's question.</summary>
+    public int FewestTurns { get; init; } = 1;
+
+    /// <summary>The most messages of the person, before those with which a language model's person answers questions that nobody planned.</summary>
+    public int MostTurns { get; init; } = 8;
+
+    /// <summary>How dialogs go on, in the enumeration's order, shares summing to 1; those without calls go on with plain talk alone.</summary>
+    public IReadOnlyList<FurtherShare> Further { get; init; } = [];
+
+    /// <summary>How the unlikeness of requests and tools is measured.</summary>
+    public DissimilarityConfig Dissimilarity { get; init; } = new(DissimilarityMeasure.TfIdf, DissimilarityOver.Nearest);
+
+    internal static ConverseConfig Read(Section s)
+    {
+        var config = ReadKeys(s);
+        if (config.FewestCandidates > config.Candidates)
+        {
+            s.Complain("fewestCandidates", $"converse.fewestCandidates is {config.FewestCandidates}, more than converse.candidates {config.Candidates}");
+        }
+
+        if (config.FewestTurns > config.MostTurns)
+        {
+            s.Complain("fewestTurns", $"converse.fewestTurns is {config.FewestTurns}, more than converse.mostTurns {config.MostTurns}");
+        }
+
+        if (config.FewestTurns > 1 && config.Share(DialogKind.NonTool) > 0 && config.Further.All(f => f.Form != FurtherForm.Plain))
+        {
+            s.Complain("fewestTurns", $"converse.fewestTurns is {config.FewestTurns}, but dialogs without calls go on with plain talk alone; give converse.further.plain a weight, or leave non_tool out of converse.kinds");
+        }
+
+        return config;
+    }
+
+    private static ConverseConfig ReadKeys(Section s) => new(
         s.Whole("dialogs", 1000, 1, 10_000_000),
         KindShare.Read(s),
         s.Whole("retries", 3, 0, 20),
         s.Word("outsideBand", OutsideBand.Keep),
         s.Whole("consistency", 3, 1, 15),
         s.Real("faultRate", 0.08, 0, 1),
-        s.Whole("candidates", 5, 1, 32),
-        s.Real("followUps", 0.12, 0, 1),
+        s.Whole("candidates", 9, 1, 32),
+        s.Real("followUps", 0.72, 0, 1),
         s.Real("askedFirst", 0.12, 0, 1))
     {
         FewestCandidates = s.Whole("fewestCandidates", 1, 0, 32),
-        MostCalls = s.Whole("mostCalls", 4, 2, 16),
+        MostCalls = s.Whole("mostCalls", 7, 2, 16),
+        FewestTurns = s.Whole("fewestTurns", 1, 1, 32),
+        MostTurns = s.Whole("mostTurns", 8, 1, 32),
+        Further = FurtherShare.Read(s.Child("further")),
+        Dissimilarity = DissimilarityConfig.Read(s.Child("dissimilarity")),
     };
 
     /// <summary>The share of one kind; 0 when it is left out.</summary>

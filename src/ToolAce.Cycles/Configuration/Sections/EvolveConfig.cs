@@ -1,3 +1,4 @@
+using ToolAce.Core.Apis;
 using ToolAce.Cycles.Configuration.Reading;
 
 namespace ToolAce.Cycles.Configuration;
@@ -10,20 +11,37 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="SubtreeLargest">The most of them.</param>
 /// <param name="BufferSize">Tools in the example buffer of a domain.</param>
 /// <param name="NearestAllowed">Greatest similarity to another tool of its domain, 0–1.</param>
+/// <param name="FewestIndicators">Fewest of the five diversity indicators that change a tool evolved from an example.</param>
+/// <param name="MostIndicators">The most of them.</param>
 public sealed record EvolveConfig(
-    int Apis, int Clusters, double ExampleShare, double SubtreeMean, int SubtreeLargest, int BufferSize, double NearestAllowed)
+    int Apis, int Clusters, double ExampleShare, double SubtreeMean, int SubtreeLargest, int BufferSize, double NearestAllowed, int FewestIndicators, int MostIndicators)
 {
+    private static readonly int Indicators = Enum.GetValues<Indicator>().Length;
+
     /// <summary>Files of real APIs that stand beside those that are designed (OpenAPI, tool lists, what <c>toolace apis import</c> writes); null without any.</summary>
     public IReadOnlyList<string>? Imported { get; init; }
 
-    internal static EvolveConfig Read(Section s) => new(
+    internal static EvolveConfig Read(Section s)
+    {
+        var config = ReadKeys(s);
+        if (config.FewestIndicators > config.MostIndicators)
+        {
+            s.Complain("fewestIndicators", $"evolve.fewestIndicators is {config.FewestIndicators}, more than evolve.mostIndicators {config.MostIndicators}");
+        }
+
+        return config;
+    }
+
+    private static EvolveConfig ReadKeys(Section s) => new(
         s.Whole("apis", 300, 1, 10_000_000),
         s.Whole("clusters", 0, 0, 1_000_000),
         s.Real("exampleShare", 0.6, 0, 1),
         s.Real("subtreeMean", 2, 1, 64),
         s.Whole("subtreeLargest", 6, 1, 64),
         s.Whole("bufferSize", 8, 1, 10_000),
-        s.Real("nearestAllowed", 0.92, 0, 1))
+        s.Real("nearestAllowed", 0.92, 0, 1),
+        s.Whole("fewestIndicators", 1, 1, Indicators),
+        s.Whole("mostIndicators", 2, 1, Indicators))
     {
         Imported = s.TextList("imported", []) is { Count: > 0 } files ? files : null,
     };

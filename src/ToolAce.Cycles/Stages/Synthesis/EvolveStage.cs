@@ -87,6 +87,8 @@ internal sealed class EvolveStage : IStage
             SubtreeMean = config.SubtreeMean,
             SubtreeLargest = config.SubtreeLargest,
             BufferSize = config.BufferSize,
+            FewestIndicators = config.FewestIndicators,
+            MostIndicators = config.MostIndicators,
             NearestAllowed = config.NearestAllowed,
         };
     }

@@ -7,16 +7,16 @@ namespace ToolAce.Synthesis.Dialogs.Llm;
 /// <summary>A brief in words for whoever plays the person: what to ask for with each message, and how to word it.</summary>
 internal static class PersonPlan
 {
-    private const string FollowUp = "Ask for one more thing that the last of your functions does, with values other than before.";
-
     /// <summary>How many messages the person has in mind.</summary>
-    public static int Messages(DialogBrief brief) => Matter(brief) + (brief.FollowsUp ? 1 : 0);
+    public static int Messages(DialogBrief brief) => FurtherDrawer.OwnTurns(brief.Scenario) + brief.Further.Count;
 
     /// <summary>Whether the assistant's last words ask for something.</summary>
     public static bool IsAsked(IReadOnlyList<Turn> turns) => turns.Count > 0 && turns[^1].Role == Role.Assistant && turns[^1].Text.AsSpan().IndexOfAny("?？؟") >= 0;
 
     /// <summary>What the person has in mind: the functions needed, or the one that is not offered.</summary>
-    public static IEnumerable<ApiDefinition> Functions(DialogBrief brief) => brief.Outside is { } outside ? [outside] : brief.Wanted.DistinctBy(w => w.Name);
+    public static IEnumerable<ApiDefinition> Functions(DialogBrief brief) => brief.Outside is { } outside
+        ? [outside]
+        : brief.Wanted.Concat(brief.Further.Select(f => f.Api).OfType<ApiDefinition>()).DistinctBy(w => w.Name);
 
     /// <summary>What to do with message number <paramref name="spoken"/>, from 0.</summary>
     public static string Task(DialogBrief brief, int spoken)
@@ -26,7 +26,8 @@ internal static class PersonPlan
             return "You have asked for all that you wanted. If the assistant needs an answer from you, give it; if not, you are done.";
         }
 
-        return spoken >= Matter(brief) ? FollowUp : spoken == 0 ? First(brief) : Second(brief);
+        var own = FurtherDrawer.OwnTurns(brief.Scenario);
+        return spoken >= own ? Next(brief.Further[spoken - own]) : spoken == 0 ? First(brief) : Second(brief);
     }
 
     /// <summary>How to word it: level 0–3 of the difficulty.</summary>
@@ -38,8 +39,6 @@ internal static class PersonPlan
         _ => "Keep far away from the words of the descriptions. Tell a little story in which your wish stands, with something in it that is beside the point. Every value stays exact.",
     };
 
-    private static int Matter(DialogBrief brief) => brief.Scenario is Scenario.AskedFirst or Scenario.ChainedLater ? 2 : 1;
-
     private static string First(DialogBrief brief) => brief.Scenario switch
     {
         Scenario.OneCall => "Ask for one thing that your function does. Give every value that it requires.",
@@ -50,7 +49,7 @@ internal static class PersonPlan
         Scenario.Several => string.Create(
             CultureInfo.InvariantCulture, $"Ask in one message for {brief.Wanted.Count} things, one for each of your functions; none needs the result of another. Give every value that they require."),
         Scenario.Chained =>
-            $"Ask in one message for two things, one for each of your functions. The second needs {Value(brief)}: you cannot know that value, so never say one, but say that it is to be taken from the first result.",
+            $"Ask in one message for two things, one for each of your functions. The second needs {Value(brief.Link!)}: you cannot know that value, so never say one, but say that it is to be taken from the first result.",
         Scenario.ChainedLater => $"Ask for what the function {brief.Link!.First.Name} does, and for nothing else yet. Give every value that it requires.",
         Scenario.NothingFits => brief.Outside is null
             ? "Ask for some practical help that none of the assistant's functions can give."
@@ -60,8 +59,20 @@ internal static class PersonPlan
     };
 
     private static string Second(DialogBrief brief) => brief.Scenario == Scenario.ChainedLater
-        ? $"Now ask for what the function {brief.Link!.Second.Name} does. It needs {Value(brief)}: do not repeat that value, but say what it is. Give every other value that it requires."
+        ? FromResult(brief.Link!)
         : "The assistant should have asked for what you left out. Give it now; if it did not ask, say what you forgot.";
 
-    private static string Value(DialogBrief brief) => $"{brief.Link!.Parameter}, which is the {brief.Link.Field} that {brief.Link.First.Name} returns";
+    private static string Next(FurtherRequest next) => next.Form switch
+    {
+        FurtherForm.Again => $"Ask for one more thing that the function {next.Api!.Name} does, with values other than before.",
+        FurtherForm.Other => $"Now ask for one thing that the function {next.Api!.Name} does. Give every value that it requires.",
+        FurtherForm.FromResult => FromResult(next.Link!),
+        FurtherForm.Plain => "Say or ask something that needs no function at all, as it comes up here: thanks, a remark on what you were told, a question of general knowledge.",
+        _ => throw new ArgumentOutOfRangeException(nameof(next), next.Form, "unknown form"),
+    };
+
+    private static string FromResult(ResultLink link) =>
+        $"Now ask for what the function {link.Second.Name} does. It needs {Value(link)}: do not repeat that value, but say what it is. Give every other value that it requires.";
+
+    private static string Value(ResultLink link) => $"{link.Parameter}, which is the {link.Field} that {link.First.Name} returns";
 }
