@@ -35,6 +35,7 @@ public sealed class ConsistencyExpertTests
         { "asks with a word that is a parameter's name too", ["u: I want to ride from Rome to Oslo.", "a: To ride I need the hour."] },
         { "refuses where the noun belongs to the values", ["u: I would like to book flights with room set to blue.", "a: None of the tools can do that."] },
         { "refuses to sort what can be ordered", ["u: I hope to order by a fuel.", "a: None of the tools can do that."] },
+        { "names that look like codes", ["u: Please read the feed v2 with lat1 7.", """a: [read_feed_v2(lat1=7)]"""] },
         { "several requests", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late. Is anything missing?", "u: Cancel room K43.", """a: [cancel_room(booking="K43")]"""] },
     };
 
@@ -135,7 +136,8 @@ public sealed class ConsistencyExpertTests
         var groups = Talk.Tool("manage_groups", "Join people", Talk.Dict(["circle_code"], ("circle", Talk.OneOf("team", "friends")), ("circle_code", Talk.Code)));
         var ride = Talk.Tool("ride", "Go somewhere", Talk.Dict(["hour"], ("from", Talk.Text), ("to", Talk.OneOf("Rome", "Oslo")), ("hour", Talk.Time)));
         var fuel = Talk.Tool("order_fuel", "Have it brought", Talk.Dict(["kind"], ("kind", Talk.Text)));
-        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join, plan, groups, ride, fuel], turns);
+        var feed = Talk.Tool("read_feed_v2", "See what is new", Talk.Dict(["lat1"], ("lat1", Talk.Whole)));
+        Dialog dialog = Talk.With([Talk.BookRoom, Talk.CancelRoom, Talk.GetWeather, pair, join, plan, groups, ride, fuel, feed], turns);
         return ExpertTest.AskAsync(new ConsistencyExpert(ExpertTest.Verbs), dialog);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
         var values = RequestValues.Of(exchange.Request);
         for (var i = 0; i < values.Count; i++)
         {
-            if (used.Has(values[i]))
+            if (used.Has(values[i]) || (values[i].Shape == ValueShape.Code && IsPartOfAName(exchange, values[i].Text)))
             {
                 continue;
             }
@@ -41,6 +41,11 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
             }
         }
     }
+
+    /// <summary>What looks like a code is a word of a called function's name or of its parameters' names, as in <c>feed_v2(lat1=…)</c>: it says what is meant and is no value.</summary>
+    private static bool IsPartOfAName(Exchange exchange, string code) => exchange.Calls.Any(c =>
+        Words.OfName(c.Call.Name).Contains(code.ToLowerInvariant())
+        || c.Call.Arguments.Any(a => Words.OfName(a.Name).Contains(code.ToLowerInvariant())));
 
     /// <summary>The parameter of a called tool that was left out though the value stands right after its name.</summary>
     private static (string? Parameter, bool IsCertain) LeftOut(Exchange exchange, RequestValue value)
