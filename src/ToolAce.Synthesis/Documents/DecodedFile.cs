@@ -29,7 +29,7 @@ internal sealed record DecodedFile(string Path, Encoding Encoding, string Name, 
         var (name, encoding, skip) = EncodingOf(sample);
         var file = new DecodedFile(path, encoding, name, skip, Note: null);
         var scan = file.Scan(cancellationToken);
-        if (scan is { Replaced: > 0, IsDamaged: false } && name == "utf-8" && skip == 0)
+        if (scan is { HasZero: false, Replaced: > 0, IsDamaged: false } && name == "utf-8" && skip == 0)
         {
             file = file with { Encoding = Western, Name = "windows-1252" };
             scan = file.Scan(cancellationToken);

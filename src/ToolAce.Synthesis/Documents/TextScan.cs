@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ToolAce.Synthesis.Documents;
 
-/// <summary>What decoding a whole file would give: counts, in bounded memory.</summary>
+/// <summary>What decoding a whole file would give: counts, in bounded memory. A zero says all that there is to say of it, so nothing is read after one.</summary>
 internal sealed record TextScan(long Characters, long Replaced, long Beyond, long Controls, bool HasZero, bool IsBlank)
 {
     private const int Stretch = 1 << 16;
@@ -19,7 +19,7 @@ internal sealed record TextScan(long Characters, long Replaced, long Beyond, lon
     {
         var buffer = new char[Stretch];
         var (characters, replaced, beyond, controls, zero, blank) = (0L, 0L, 0L, 0L, false, true);
-        for (var read = reader.Read(buffer); read > 0; read = reader.Read(buffer))
+        for (var read = reader.Read(buffer); read > 0 && !zero; read = reader.Read(buffer))
         {
             cancellationToken.ThrowIfCancellationRequested();
             characters += read;

@@ -14,6 +14,9 @@ public sealed record ContextNode(string Name, ContextLevel Level, IReadOnlyList<
     /// <summary>Other names that merging brought it.</summary>
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 
+    /// <summary>How many <see cref="All"/> are.</summary>
+    public int Count() => 1 + Children.Sum(c => c.Count());
+
     /// <summary>This node and all below it.</summary>
     public IEnumerable<ContextNode> All() => Children.SelectMany(c => c.All()).Prepend(this);
 }

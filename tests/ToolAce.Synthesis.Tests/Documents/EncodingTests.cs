@@ -96,6 +96,17 @@ public sealed class EncodingTests : IDisposable
         Assert.Equal(DocumentOutcome.Binary, Assert.Single(Pieces(bytes)).Row.Outcome);
     }
 
+    /// <summary>What stands after a zero is not read, whatever it might be decoded as.</summary>
+    [Fact]
+    public void Read_NoiseAfterText_IsBinary()
+    {
+        var noise = new byte[300_000];
+        new Random(2).NextBytes(noise);
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("plain words\n\n", 30_000))), .. noise];
+        var piece = Assert.Single(Pieces(bytes));
+        Assert.Equal((DocumentOutcome.Binary, null), (piece.Row.Outcome, piece.Document));
+    }
+
     [Fact]
     public void Read_ATextCutInAWideCharacter_IsUnreadableOnlyWhereMuchIsLost()
     {

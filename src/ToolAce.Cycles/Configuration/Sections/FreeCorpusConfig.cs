@@ -9,7 +9,10 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="Formats">Formats that are read.</param>
 /// <param name="TextField">The member or column that holds a document's text; null means that it is found.</param>
 /// <param name="MostCharacters">Characters of a document at most; a longer one is cut into parts.</param>
-/// <param name="Depth">Levels of the tree: root, domain, sections, functionality.</param>
+/// <param name="Depth">
+/// Levels of the tree, the areas that group domains not counted. 4 are root, domain, section and functionality, from one question a part of a document; each level more
+/// has every section divided into narrower ones, one question a section, so up to <paramref name="FanOut"/> times as many a level.
+/// </param>
 /// <param name="FanOut">Children that a document gives a node at most.</param>
 /// <param name="MergeThreshold">Similarity (Jaccard, 0–1) from which siblings become one.</param>
 public sealed record FreeCorpusConfig(

@@ -7,7 +7,6 @@ internal sealed class MergeNode
 {
     public MergeNode(ContextNode node)
     {
-        Node = node;
         Name = NodeWords.Of(node.Name);
 
         // "book review" and "review book" are two functionalities; "room booking" and "booking of rooms" are one section.
@@ -16,8 +15,6 @@ internal sealed class MergeNode
         Words = Shingles.Of(Name.Concat(NodeWords.Of(text)));
     }
 
-    public ContextNode Node { get; }
-
     public IReadOnlyList<string> Name { get; }
 
     /// <summary>Equal for names that mean the same.</summary>
@@ -25,4 +22,17 @@ internal sealed class MergeNode
 
     /// <summary>Hashes of the words, ascending, each once.</summary>
     public ulong[] Words { get; }
+
+    /// <summary>
+    /// Short names before long ones, then by key, name and words: an order that does not depend on who comes first. Equal ones are alike in all that merging asks for.
+    /// </summary>
+    public static Comparer<MergeNode> Order { get; } = Comparer<MergeNode>.Create(Compare);
+
+    private static int Compare(MergeNode one, MergeNode other)
+    {
+        var byLength = one.Name.Count.CompareTo(other.Name.Count);
+        var byKey = byLength != 0 ? byLength : string.CompareOrdinal(one.Key, other.Key);
+        var byName = byKey != 0 ? byKey : string.CompareOrdinal(string.Join(' ', one.Name), string.Join(' ', other.Name));
+        return byName != 0 ? byName : one.Words.AsSpan().SequenceCompareTo(other.Words);
+    }
 }

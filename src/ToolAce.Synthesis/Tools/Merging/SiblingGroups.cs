@@ -4,32 +4,34 @@ namespace ToolAce.Synthesis.Tools.Merging;
 
 /// <summary>
 /// Finds which siblings are one thing: equal names, or a word of the name shared, nothing contrary in it, and a Jaccard similarity of all their words that reaches the
-/// threshold. Each is compared with the first of every group, in order, so the same siblings always make the same groups. The similarity is exact: candidates
-/// share a word, so none is overlooked as hashing in bands may.
+/// threshold. Each is compared with the first of every group, in the order of their names and not as they come, so the same siblings make the same groups whatever
+/// document was read first. The similarity is exact: candidates share a word, so none is overlooked as hashing in bands may.
 /// </summary>
 internal sealed class SiblingGroups(double threshold)
 {
-    private readonly List<(MergeNode First, List<ContextNode> All)> groups = [];
+    private readonly List<(MergeNode First, List<int> All)> groups = [];
     private readonly Dictionary<string, int> byKey = [];
     private readonly Dictionary<string, List<int>> byWord = [];
 
-    public static IReadOnlyList<IReadOnlyList<ContextNode>> Of(IEnumerable<ContextNode> siblings, double threshold)
+    /// <summary>The groups, and the siblings in each, in the order in which they come.</summary>
+    public static IReadOnlyList<SiblingGroup> Of(IEnumerable<ContextNode> siblings, double threshold)
     {
         var found = new SiblingGroups(threshold);
-        foreach (var sibling in siblings)
+        List<ContextNode> all = [.. siblings];
+        foreach (var (node, place) in all.Select((s, i) => (Node: new MergeNode(s), Place: i)).OrderBy(n => n.Node, MergeNode.Order))
         {
-            found.Add(new MergeNode(sibling));
+            found.Add(node, place);
         }
 
-        return [.. found.groups.Select(g => g.All)];
+        return [.. found.groups.OrderBy(g => g.All.Min()).Select(g => new SiblingGroup(all[g.All[0]], [.. g.All.Order().Select(i => all[i])]))];
     }
 
-    private void Add(MergeNode node)
+    private void Add(MergeNode node, int place)
     {
         var group = byKey.TryGetValue(node.Key, out var same) ? same : Nearest(node);
         if (group >= 0)
         {
-            groups[group].All.Add(node.Node);
+            groups[group].All.Add(place);
             byKey.TryAdd(node.Key, group);
             return;
         }
@@ -40,7 +42,7 @@ internal sealed class SiblingGroups(double threshold)
             (byWord.TryGetValue(word, out var list) ? list : byWord[word] = []).Add(groups.Count);
         }
 
-        groups.Add((node, [node.Node]));
+        groups.Add((node, [place]));
     }
 
     /// <summary>The most similar group that reaches the threshold, the earliest of equals; −1 where there is none.</summary>

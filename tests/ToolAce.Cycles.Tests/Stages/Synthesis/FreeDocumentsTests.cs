@@ -65,6 +65,8 @@ public sealed class FreeDocumentsTests : IDisposable
         Assert.Equal(("mine", "body", 6, 5, 0.7, 9000), (free.Path, free.TextField, free.Depth, free.FanOut, free.MergeThreshold, free.MostCharacters));
         Assert.Equal([DocumentFormat.Jsonl], free.Formats);
         Assert.Null(CycleConfigReader.Read(Text("documents: configs/corpus"), "t.yaml").Corpus.Free);
+        var usual = CycleConfigReader.Read(Text("kind: free, path: mine"), "t.yaml").Corpus.Free!;
+        Assert.Equal((4, 8), (usual.Depth, usual.FanOut));
     }
 
     public void Dispose() => folder.Dispose();

@@ -62,6 +62,30 @@ public sealed class FreeAnalystTests
         Assert.Equal(["root/sea", "root/sea/piers", "root/sea/piers/Piers", "root/sea/piers/Piers/book berth"], found.Tree.Sources().Select(s => s.Path));
     }
 
+    [Fact]
+    public async Task BuildAsync_OfADocumentLongerThanAQuestion_AsksForEveryPartAndKeepsDepthAndFanOut()
+    {
+        using var folder = new TemporaryFolder();
+        var text = string.Join("\n\n", Enumerable.Range(0, 60).Select(i => $"Paragraph {i} tells of boats, piers and tides, at some length."));
+        folder.Write("long.md", text);
+        var many = string.Join(", ", Enumerable.Range(0, 12).Select(s => $$"""{"title": "Pier {{s}}", "functionalities": [{{string.Join(", ", Enumerable.Range(0, 12).Select(f => $$"""{"verb": "v{{s}}x{{f}}", "object": "berth{{s}}", "description": "d{{s}}x{{f}}", "parameters": [], "returns": []}"""))}}]}"""));
+        using var model = new AnsweringChat((_, _) => $$"""{"area": "Sea", "domain": "piers", "sections": [{{many}}]}""");
+        var pieces = new DocumentFolder(new DocumentOptions { MostCharacters = 1000 }).Read(folder.Path, Token).ToList();
+        var found = await FreeSpeciation.BuildAsync(Analyst(model, depth: 4), pieces, new FreeSpeciationOptions { AtOnce = 1 }, progress: null, Token);
+        Assert.Equal(pieces.Count, model.Questions.Count);
+        Assert.InRange(pieces.Count, 4, 8);
+        Assert.All(Enumerable.Range(0, 60), i => Assert.Single(model.Questions, q => q.Contains($"Paragraph {i} ", StringComparison.Ordinal)));
+        var domain = Assert.Single(found.Tree.Domains);
+        Assert.Equal(pieces.Select(p => $"long.md, {p.Row.Place}"), domain.Sources);
+        Assert.Equal(
+            [ContextLevel.Root, ContextLevel.Area, ContextLevel.Domain, ContextLevel.Section, ContextLevel.Functionality],
+            found.Tree.Rows().Select(r => r.Level).Distinct());
+        Assert.Equal(5, found.Tree.Depth);
+        Assert.Equal(8, domain.Children.Count);
+        Assert.All(domain.Children, s => Assert.InRange(s.Children.Count, 1, 8));
+        Assert.All(found.Documents, d => Assert.Contains("beyond the fan-out of 8 left out: 4", d.Detail, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("[\"another\", \"schema\"]", 2)]
     [InlineData("""{"functions": [{"name": "book"}]}""", 2)]
