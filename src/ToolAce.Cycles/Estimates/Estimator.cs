@@ -19,7 +19,7 @@ public static class Estimator
     private const double StartSeconds = 1.2; // a child process until its model is loaded, small models
     private const double LoadBytesPerSecond = 1e9;
     private const double GenerationShare = 0.1; // of the forward rate: one token a step
-    private const int AgentTokens = 1500; // written and read by agents for one dialog
+    private const int AgentTokens = 1500; // written and read by agents for one document, one tool, one verdict, or one message of a person with what follows on it
     private const double AgentTokensPerSecond = 60; // one request under way
 
     /// <summary>Figures for a valid config; <paramref name="measured"/> are the home's trainings so far, if there are any.</summary>
@@ -78,7 +78,7 @@ public static class Estimator
             StageNames.Speciate => 1 + Agents(100),
             StageNames.Evolve => 1 + config.Evolve.Apis / 500.0 + Agents(config.Evolve.Apis),
             StageNames.Calibrate => 3 * Start() + 2 * (Forward(config.Calibrate.PriorSize) + Generate(config.Calibrate.PriorSize * 2)) + Train(config.Calibrate.ProbeSteps * config.Train.Batch),
-            StageNames.Converse => Start() + dialogs / 400.0 + Adjusted * Forward(dialogs) + Agents(dialogs * Adjusted),
+            StageNames.Converse => Start() + dialogs / 400.0 + Adjusted * Forward(dialogs) + Agents(dialogs * Adjusted * config.Converse.MeanTurns()),
             StageNames.Verify => 1 + dialogs / 1000.0 + Agents(dialogs),
             StageNames.Select => 1,
             StageNames.Baseline => Start() + Generate(Items) + Official() + (config.Evaluate.Shots > 0 ? Generate(Items, config.Evaluate.Shots + 1) : 0),

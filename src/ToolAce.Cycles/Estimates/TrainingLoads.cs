@@ -6,8 +6,13 @@ namespace ToolAce.Cycles.Estimates;
 /// <summary>What a config's training asks of a machine.</summary>
 public static class TrainingLoads
 {
-    private const int UsualTokens = 900;
-    private const int UsualTokensOfATinyModel = 220;
+    // Tokens of one tool offered and of what follows on one message of the person: as language models write them, and as scripted agents do in a tiny model's words.
+    private const int TokensPerTool = 150;
+    private const int TokensPerTurn = 130;
+    private const int TinyTokensPerTool = 74;
+    private const int TinyTokensPerTurn = 30;
+    private const int OwnTokens = 900;
+    private const int TinyOwnTokens = 220;
     private const long TinyModel = 100_000_000;
 
     /// <param name="config">The config.</param>
@@ -41,8 +46,19 @@ public static class TrainingLoads
         };
     }
 
-    /// <summary>Tokens of a dialog, about, before there is one.</summary>
-    public static int UsualLength(CycleConfig config, ModelSize size) => Math.Min(size.Parameters > TinyModel ? UsualTokens : UsualTokensOfATinyModel, Longest(config, size));
+    /// <summary>Tokens of a dialog, about, before there is one: the more tools are offered and the more is said, the longer; nobody knows of own data.</summary>
+    public static int UsualLength(CycleConfig config, ModelSize size)
+    {
+        var isTiny = size.Parameters <= TinyModel;
+        if (config.Data.Path is not null)
+        {
+            return Math.Min(isTiny ? TinyOwnTokens : OwnTokens, Longest(config, size));
+        }
+
+        var (tools, turns) = ((config.Converse.FewestCandidates + config.Converse.Candidates) / 2.0, config.Converse.MeanTurns());
+        var usual = (tools * (isTiny ? TinyTokensPerTool : TokensPerTool)) + (turns * (isTiny ? TinyTokensPerTurn : TokensPerTurn));
+        return Math.Min((int)usual, Longest(config, size));
+    }
 
     /// <summary>Whether the config's model will run on a GPU here.</summary>
     public static bool UsesGpu(ModelConfig model) => model.Device.Gpu is not null || (!model.Device.IsCpu && File.Exists("/dev/nvidiactl"));

@@ -1,6 +1,7 @@
 using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Randomness;
+using ToolAce.Core.Schemas;
 
 namespace ToolAce.Synthesis.Dialogs;
 
@@ -11,6 +12,7 @@ namespace ToolAce.Synthesis.Dialogs;
 internal sealed class FurtherDrawer(ToolPool pool, DialogOptions options)
 {
     private const int Tries = 12;
+    private const int Many = 100;
 
     /// <summary>Messages in which the person comes to what the dialog is about.</summary>
     public static int OwnTurns(Scenario scenario) => scenario is Scenario.AskedFirst or Scenario.ChainedLater ? 2 : 1;
@@ -57,13 +59,13 @@ internal sealed class FurtherDrawer(ToolPool pool, DialogOptions options)
         return count;
     }
 
-    /// <summary>One of the forms by their weights; where it cannot be, the last function once more, unless there is nothing about it that could be otherwise.</summary>
+    /// <summary>One of the forms by their weights; where it cannot be, the last function once more, unless nothing about it could be otherwise by now.</summary>
     private FurtherRequest Draw(List<ApiDefinition> called, List<ApiDefinition> tools, int mostTools, Random random) => Form(random) switch
     {
         FurtherForm.Plain => new FurtherRequest(FurtherForm.Plain),
         FurtherForm.FromResult when tools.Count < mostTools && Link(called, tools, random) is { } link => new FurtherRequest(FurtherForm.FromResult, link.Second, link),
         FurtherForm.Other when tools.Count < mostTools && Other(called, tools, random) is { } other => new FurtherRequest(FurtherForm.Other, other),
-        _ => called[^1].Parameters.Properties.Count == 0 && options.Further.GetValueOrDefault(FurtherForm.Plain) > 0
+        _ => options.Further.GetValueOrDefault(FurtherForm.Plain) > 0 && called.Count(c => c.Name == called[^1].Name) >= Calls(called[^1].Parameters)
             ? new FurtherRequest(FurtherForm.Plain)
             : new FurtherRequest(FurtherForm.Again, called[^1]),
     };
@@ -112,6 +114,11 @@ internal sealed class FurtherDrawer(ToolPool pool, DialogOptions options)
 
         return null;
     }
+
+    /// <summary>How many different calls there can be of a function: a few where it takes nothing but choices.</summary>
+    private static int Calls(Schema parameters) => parameters.Properties.Aggregate(1, (calls, p) => Math.Min(Many, calls * (Values(p.Schema) + (parameters.Requires(p.Name) ? 0 : 1))));
+
+    private static int Values(Schema schema) => schema.Enum.Count > 0 ? schema.Enum.Count : schema.Type == SchemaType.Boolean ? 2 : Many;
 
     /// <summary>Beside the tools that are there already it is always clear which one is asked for.</summary>
     private bool Fits(ApiDefinition api, List<ApiDefinition> tools) => tools.TrueForAll(t => t.Name != api.Name && !pool.Overlap(t, api));

@@ -11,6 +11,7 @@ namespace ToolAce.Synthesis.Dialogs;
 public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IUserAgent
 {
     private const double NearMissShare = 0.85;
+    private const int FreshTries = 60;
     private readonly ArgumentDrawer arguments = new(values);
     private readonly PlainTalk talk = new(book, values.Source);
 
@@ -52,7 +53,7 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
     {
         var made = turns.Where(t => t.Role == Role.Assistant).SelectMany(t => CallSyntax.Read(t.Text) is CallReading.Calls calls ? calls.Items : []).ToHashSet();
         var drawn = arguments.Draw(api, random);
-        for (var tries = 0; tries < 20 && made.Contains(new Call(api.Name, drawn)); tries++)
+        for (var tries = 0; tries < FreshTries && made.Contains(new Call(api.Name, drawn)); tries++)
         {
             drawn = arguments.Draw(api, random);
         }

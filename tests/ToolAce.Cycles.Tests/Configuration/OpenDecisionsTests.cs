@@ -51,7 +51,13 @@ public sealed class OpenDecisionsTests
     public void Dialogs_AreAdjustedThreeTimesAndThenKeptWithAFlag() => Assert.Equal((3, OutsideBand.Keep), (Written.Retries, Standard.Converse.OutsideBand));
 
     [Fact]
-    public void Turns_AreOneToEight() => Assert.Equal((1, 8), (Written.FewestTurns, Written.MostTurns));
+    public void Turns_AreOneToEight()
+    {
+        Assert.Equal((1, 8), (Written.FewestTurns, Written.MostTurns));
+        Assert.Equal(3.33, Standard.Converse.MeanTurns(), 0.05); // of 100 public dialogs, as often as their people speak
+        Assert.Equal([1.0, 4.0, 2.75], new[] { "mostTurns: 1", "fewestTurns: 4\n  mostTurns: 4", "fewestTurns: 2\n  mostTurns: 4\n  followUps: 0.5" }
+            .Select(c => CycleConfigReader.Read($"converse:\n  {c}", "c.yaml").Converse.MeanTurns()));
+    }
 
     [Fact]
     public void NonToolAndParallelDialogs_HaveAFloor() =>

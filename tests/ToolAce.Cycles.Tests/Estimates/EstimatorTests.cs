@@ -39,6 +39,16 @@ public sealed class EstimatorTests : IDisposable
         Assert.Equal(few.MemoryBytes, many.MemoryBytes);
     }
 
+    [Theory]
+    [InlineData("converse: {mostTurns: 1}")]
+    [InlineData("converse: {candidates: 3}")]
+    public void Estimate_ShorterDialogs_TakeLessTimeAndMemory(string converse)
+    {
+        var (usual, shorter) = (Estimator.Estimate(Run("model: {path: m-1B, device: cpu}")), Estimator.Estimate(Run($"model: {{path: m-1B, device: cpu}}\n{converse}")));
+        Assert.True(shorter.Seconds < usual.Seconds);
+        Assert.True(shorter.MemoryBytes < usual.MemoryBytes);
+    }
+
     [Fact]
     public void Check_SeveralThingsMissing_NamesAllAtOnce()
     {

@@ -59,15 +59,16 @@ public sealed class ComplicationTests
     [Fact]
     public void Harder_UntilTheEnd_RaisesLevelThenCallsThenTools()
     {
+        var limits = new DifficultyLimits(MostCalls: 4);
         var steps = new List<Difficulty> { new(2, 2, 3) };
-        while (steps[^1].Harder(DialogKind.Parallel, new DifficultyLimits()) is var next && next != steps[^1])
+        while (steps[^1].Harder(DialogKind.Parallel, limits) is var next && next != steps[^1])
         {
             steps.Add(next);
         }
 
         Assert.Equal([new(2, 2, 3), new(3, 2, 3), new(3, 3, 4), new(3, 4, 5), new(3, 4, 6)], steps.Take(5));
         Assert.Equal(new Difficulty(3, 4, 9), steps[^1]);
-        Assert.Equal(new Difficulty(0, 2, 1), new Difficulty(0, 2, 1).Easier(DialogKind.Parallel, new DifficultyLimits()));
+        Assert.Equal(new Difficulty(0, 2, 1), new Difficulty(0, 2, 1).Easier(DialogKind.Parallel, limits));
     }
 
     [Fact]

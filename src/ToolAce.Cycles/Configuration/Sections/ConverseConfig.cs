@@ -83,6 +83,9 @@ public sealed record ConverseConfig(
         Dissimilarity = DissimilarityConfig.Read(s.Child("dissimilarity")),
     };
 
+    /// <summary>How often a person speaks in a dialog, on average.</summary>
+    public double MeanTurns() => FewestTurns + Enumerable.Range(1, MostTurns - FewestTurns).Sum(i => Math.Pow(FollowUps, i));
+
     /// <summary>The share of one kind; 0 when it is left out.</summary>
     public double Share(DialogKind kind) => Kinds.FirstOrDefault(k => k.Kind == kind)?.Share ?? 0;
 }

@@ -43,7 +43,7 @@ public sealed class LlmUserAgent(StructuredChat chat, PromptBook prompts) : IUse
 
         var text = prompt.Fill(new Dictionary<string, string>
         {
-            ["functions"] = PromptData.Of(PersonPlan.Functions(brief)),
+            ["functions"] = PromptData.Of(PersonPlan.Functions(brief, spoken)),
             ["offered"] = PromptData.Of(string.Join('\n', brief.Tools.Select(t => $"{t.Name}: {t.Description}"))),
             ["number"] = (spoken + 1).ToString(CultureInfo.InvariantCulture),
             ["planned"] = planned.ToString(CultureInfo.InvariantCulture),

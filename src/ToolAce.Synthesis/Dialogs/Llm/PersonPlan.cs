@@ -13,10 +13,14 @@ internal static class PersonPlan
     /// <summary>Whether the assistant's last words ask for something.</summary>
     public static bool IsAsked(IReadOnlyList<Turn> turns) => turns.Count > 0 && turns[^1].Role == Role.Assistant && turns[^1].Text.AsSpan().IndexOfAny("?？؟") >= 0;
 
-    /// <summary>What the person has in mind: the functions needed, or the one that is not offered.</summary>
-    public static IEnumerable<ApiDefinition> Functions(DialogBrief brief) => brief.Outside is { } outside
-        ? [outside]
-        : brief.Wanted.Concat(brief.Further.Select(f => f.Api).OfType<ApiDefinition>()).DistinctBy(w => w.Name);
+    /// <summary>What the person has in mind with message number <paramref name="spoken"/>, from 0: the functions needed, or the one that is not offered.</summary>
+    public static IEnumerable<ApiDefinition> Functions(DialogBrief brief, int spoken)
+    {
+        var further = spoken - FurtherDrawer.OwnTurns(brief.Scenario);
+        return further >= 0 && further < brief.Further.Count && brief.Further[further] is { Api: { } api } next ? next.Link is { } link ? [link.First, api] : [api]
+            : brief.Outside is { } outside ? [outside]
+            : brief.Wanted.DistinctBy(w => w.Name);
+    }
 
     /// <summary>What to do with message number <paramref name="spoken"/>, from 0.</summary>
     public static string Task(DialogBrief brief, int spoken)

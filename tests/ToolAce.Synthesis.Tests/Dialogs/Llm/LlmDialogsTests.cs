@@ -33,6 +33,15 @@ public sealed class LlmDialogsTests
     }
 
     [Fact]
+    public async Task GenerateAsync_WithMoreTurnsAskedFor_LetsThePersonSpeakAsOften()
+    {
+        using var model = new AnsweringChat((question, _) => IsPerson(question) ? Said(question) : Refusal);
+        var made = await GenerateAsync(model, 40, Options with { FewestTurns = 2, MostTurns = 12, FollowUps = 0.8 });
+        var spoken = made.Select(m => m.Dialog!.Turns.Count(t => t.Role == Role.User)).ToArray();
+        Assert.Equal((2, 12), (spoken.Min(), spoken.Max()));
+    }
+
+    [Fact]
     public async Task GenerateAsync_ManyAtOnce_GivesWhatOneAfterTheOtherGives()
     {
         using var first = new AnsweringChat((question, _) => IsPerson(question) ? Said(question) : Refusal);

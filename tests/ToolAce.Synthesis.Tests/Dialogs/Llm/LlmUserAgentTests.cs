@@ -67,6 +67,28 @@ public sealed class LlmUserAgentTests
         Assert.NotEqual(model.Questions[0], model.Questions[1]);
     }
 
+    [Theory]
+    [InlineData(FurtherForm.Again, "Ask for one more thing that the function book_berth does, with values other than before.", "book_berth")]
+    [InlineData(FurtherForm.Other, "Now ask for one thing that the function Pay Berth does. Give every value that it requires.", "Pay Berth")]
+    [InlineData(FurtherForm.FromResult, "Now ask for what the function Pay Berth does. It needs code, which is the code that book_berth returns", "Pay Berth")]
+    [InlineData(FurtherForm.Plain, "Say or ask something that needs no function at all", "book_berth")]
+    public async Task SpeakAsync_OfADialogThatGoesOn_AsksForWhatFollowsAndKnowsItsFunction(FurtherForm form, string task, string function)
+    {
+        using var model = new AnsweringChat((_, _) => Said);
+        var person = new LlmUserAgent(model.Structured, AnsweringChat.Prompts);
+        var next = new FurtherRequest(
+            form,
+            form switch { FurtherForm.Again => Berths.Book, FurtherForm.Plain => null, _ => Berths.Pay },
+            form == FurtherForm.FromResult ? new ResultLink(Berths.Book, "code", Berths.Pay, "code") : null);
+        var brief = Berths.One with { Further = [new FurtherRequest(FurtherForm.Plain), next] };
+        Assert.NotNull(await person.SpeakAsync(brief, Berths.Turns("u: A place, please, 8 metres.", "a: It is booked.", "u: Thanks.", "a: You are welcome."), Token));
+        var question = Assert.Single(model.Questions);
+        Assert.Contains("message number 3; you have planned 3", question);
+        Assert.Contains(task, question);
+        Assert.Contains($"\"name\":\"{function}\"", question);
+        Assert.Null(await person.SpeakAsync(brief, Berths.Turns("u: A", "a: B", "u: C", "a: D", "u: E", "a: F"), Token));
+    }
+
     [Fact]
     public async Task SpeakAsync_AfterAllThatWasPlanned_IsContentWithoutAsking()
     {

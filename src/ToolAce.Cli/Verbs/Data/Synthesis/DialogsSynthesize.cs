@@ -19,7 +19,7 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 /// <summary><c>toolace dialogs synthesize</c>: dialogs over the APIs of a file. <c>verify</c> judges them.</summary>
 internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialogs over APIs, by scripted agents or a language model; a stopped run goes on where it stood.")
 {
-    private const int CodeVersion = 1;
+    private const int CodeVersion = 2;
     private const int Shown = 10;
 
     private readonly RunOptions _run = new();
