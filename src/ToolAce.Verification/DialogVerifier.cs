@@ -41,18 +41,19 @@ public sealed class DialogVerifier(IReadOnlyList<IExpert> experts)
             return batch.Select(d => Decide(d, [new(d.Id, VerdictLayer.Rule, OffCheck, VerdictOutcome.Accepted, "verification was off (verify.layers: none)")]));
         }
 
-        var found = batch.Select(d => ByRules(d, options.Limits)).ToArray();
+        var contexts = Array.ConvertAll(batch, d => new DialogContext(d, options.Limits));
+        var found = Array.ConvertAll(contexts, ByRules);
         if (options.Layers == VerificationLayers.Both)
         {
-            await AskExpertsAsync(batch, found, cancellationToken);
+            await AskExpertsAsync(contexts, found, cancellationToken);
         }
 
         return batch.Zip(found, Decide);
     }
 
-    private static List<Verdict> ByRules(Dialog dialog, VerificationLimits limits)
+    private static List<Verdict> ByRules(DialogContext context)
     {
-        var context = new DialogContext(dialog, limits);
+        var dialog = context.Dialog;
         var verdicts = new List<Verdict>();
         foreach (var rule in RuleSet.All)
         {
@@ -72,18 +73,21 @@ public sealed class DialogVerifier(IReadOnlyList<IExpert> experts)
         return verdicts;
     }
 
-    private async Task AskExpertsAsync(Dialog[] batch, List<Verdict>[] found, CancellationToken cancellationToken)
+    private async Task AskExpertsAsync(DialogContext[] contexts, List<Verdict>[] found, CancellationToken cancellationToken)
     {
-        var passed = Enumerable.Range(0, batch.Length).Where(i => !found[i].Exists(v => v.Outcome == VerdictOutcome.Rejected)).ToArray();
+        var passed = Enumerable.Range(0, contexts.Length).Where(i => !found[i].Exists(v => v.Outcome == VerdictOutcome.Rejected)).ToArray();
         if (passed.Length == 0)
         {
             return;
         }
 
-        var shown = passed.Select(i => batch[i]).ToArray();
+        var shown = Array.ConvertAll(passed, i => contexts[i].Dialog);
         foreach (var expert in experts)
         {
-            var opinions = await expert.JudgeAsync(shown, cancellationToken);
+            // A scripted expert takes the dialogs as the rules have read them.
+            var opinions = expert is ScriptedExpert scripted
+                ? scripted.Judge(passed.Select(i => contexts[i]), cancellationToken)
+                : await expert.JudgeAsync(shown, cancellationToken);
             if (opinions.Count != shown.Length)
             {
                 throw new InvalidOperationException($"expert '{expert.Id}' gave {opinions.Count} opinions on {shown.Length} dialogs; it must give one each");

@@ -14,7 +14,7 @@ internal sealed class HallucinationExpert() : ScriptedExpert("expert-hallucinati
         var values = 0;
         foreach (var turn in context.Responses.Where(t => t.Calls.Count > 0))
         {
-            var evidence = Evidence.Before(context, turn);
+            var evidence = context.EvidenceBefore(turn);
             for (var i = 0; i < turn.Calls.Count; i++)
             {
                 foreach (var leaf in Leaf.Of(turn.Calls[i], context.Tool(turn.Calls[i].Name)?.Parameters))

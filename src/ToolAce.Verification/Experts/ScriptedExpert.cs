@@ -12,16 +12,20 @@ internal abstract class ScriptedExpert(string id) : IExpert
 
     public string Id => id;
 
-    public Task<IReadOnlyList<ExpertOpinion>> JudgeAsync(IReadOnlyList<Dialog> dialogs, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ExpertOpinion>> JudgeAsync(IReadOnlyList<Dialog> dialogs, CancellationToken cancellationToken) =>
+        Task.FromResult(Judge(dialogs.Select(d => new DialogContext(d, Limits)), cancellationToken));
+
+    /// <summary>One opinion a dialog, in order, on dialogs that have been read already; what one expert finds in them the next need not look for.</summary>
+    public IReadOnlyList<ExpertOpinion> Judge(IEnumerable<DialogContext> contexts, CancellationToken cancellationToken)
     {
-        var opinions = new ExpertOpinion[dialogs.Count];
-        for (var i = 0; i < opinions.Length; i++)
+        var opinions = new List<ExpertOpinion>();
+        foreach (var context in contexts)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            opinions[i] = Judge(new DialogContext(dialogs[i], Limits));
+            opinions.Add(Judge(context));
         }
 
-        return Task.FromResult<IReadOnlyList<ExpertOpinion>>(opinions);
+        return opinions;
     }
 
     protected abstract ExpertOpinion Judge(DialogContext context);

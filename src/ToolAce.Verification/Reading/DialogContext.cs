@@ -1,6 +1,7 @@
 using ToolAce.Core.Apis;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Schemas;
+using ToolAce.Verification.Experts.Grounding;
 
 namespace ToolAce.Verification.Reading;
 
@@ -8,6 +9,7 @@ namespace ToolAce.Verification.Reading;
 internal sealed class DialogContext
 {
     private readonly Dictionary<string, ApiDefinition> tools;
+    private readonly Evidence?[] evidence;
     private IReadOnlyList<(string Place, SchemaProblem Problem)>? argumentProblems;
 
     public DialogContext(Dialog dialog, VerificationLimits limits)
@@ -15,6 +17,7 @@ internal sealed class DialogContext
         Dialog = dialog;
         Limits = limits;
         Turns = [.. dialog.Turns.Select((turn, i) => TurnView.Of(turn, i + 1))];
+        evidence = new Evidence?[Turns.Count];
         tools = new Dictionary<string, ApiDefinition>(dialog.Tools.Count);
         foreach (var tool in dialog.Tools)
         {
@@ -36,6 +39,9 @@ internal sealed class DialogContext
 
     /// <summary>The tool offered under exactly this name, or null.</summary>
     public ApiDefinition? Tool(string name) => tools.GetValueOrDefault(name);
+
+    /// <summary>What was said before a turn; gathered once, asked by several checks.</summary>
+    public Evidence EvidenceBefore(TurnView turn) => evidence[turn.Number - 1] ??= Evidence.Before(this, turn);
 
     /// <summary>The tool turn that directly follows <paramref name="turn"/>, or null.</summary>
     public TurnView? AnswerTo(TurnView turn) =>

@@ -20,7 +20,7 @@ internal static class Words
         var words = new List<string>();
         for (var i = 0; Next(text, ref i) is { Length: > 0 } word;)
         {
-            words.Add(word.ToString().ToLowerInvariant().Replace('’', '\''));
+            words.Add(WordTable.Of(word).Word);
         }
 
         return words;
@@ -81,7 +81,12 @@ internal static class Words
     public static string Padded(string text) => $" {string.Join(' ', Of(text))} ";
 
     /// <summary>The word without a plural ending or possessive: a shop is not shopping.</summary>
-    public static string Singular(string word)
+    public static string Singular(string word) => WordTable.OfLower(word).Singular;
+
+    /// <summary>A light English stem: plurals, -ing, -ed, a last e and doubled last consonants go.</summary>
+    public static string Stem(string word) => WordTable.OfLower(word).Stem;
+
+    internal static string ReadSingular(string word)
     {
         var stem = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
         if (stem.Length > 4 && stem.EndsWith("ies", StringComparison.Ordinal))
@@ -98,10 +103,9 @@ internal static class Words
         return stem.Length > 3 && stem[^1] == 's' && stem[^2] is not ('s' or 'u' or 'i') ? stem[..^1] : stem;
     }
 
-    /// <summary>A light English stem: plurals, -ing, -ed, a last e and doubled last consonants go.</summary>
-    public static string Stem(string word)
+    internal static string ReadStem(string word)
     {
-        var stem = Singular(word);
+        var stem = ReadSingular(word);
         if (stem.Length > 5 && stem.EndsWith("ing", StringComparison.Ordinal))
         {
             stem = stem[..^3];

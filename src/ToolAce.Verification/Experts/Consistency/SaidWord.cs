@@ -13,8 +13,8 @@ internal readonly record struct SaidWord(string Word, string Stem, int Start, in
         var words = new List<SaidWord>();
         for (var (i, end) = (0, 0); Words.Next(text, ref i) is { Length: > 0 } word; end = i)
         {
-            var lower = word.ToString().ToLowerInvariant().Replace('’', '\'');
-            words.Add(new SaidWord(lower, Words.Stem(lower), i - word.Length, i, words.Count == 0 || IsBorder(text, end, i - word.Length)));
+            var known = WordTable.Of(word);
+            words.Add(new SaidWord(known.Word, known.Stem, i - word.Length, i, words.Count == 0 || IsBorder(text, end, i - word.Length)));
         }
 
         return words;

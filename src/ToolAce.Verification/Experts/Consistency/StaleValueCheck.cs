@@ -33,7 +33,7 @@ internal sealed class StaleValueCheck : IConsistencyCheck
             {
                 if (Words.OfName(leaf.Name).TrueForAll(w => now.Stems.Contains(Words.Stem(w)))
                     && ValueGrounding.Of(leaf, now).Support != Support.Grounded && ValueGrounding.Of(leaf, results).Support != Support.Grounded
-                    && ValueGrounding.Of(leaf, Evidence.Before(exchange.Context, turn)).Support == Support.Grounded)
+                    && ValueGrounding.Of(leaf, exchange.Context.EvidenceBefore(turn)).Support == Support.Grounded)
                 {
                     yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}, parameter '{leaf.Path}': {CallSyntax.Print(leaf.Value)} is of an earlier request, this one gives another");
                 }

@@ -32,7 +32,7 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: says that no tool fits, right after a tool has answered");
             }
 
-            var evidence = Evidence.Before(exchange.Context, turn);
+            var evidence = exchange.Context.EvidenceBefore(turn);
             foreach (var (name, number) in MemberNumbers.Differing(results, words))
             {
                 yield return new(evidence.Numbers.Contains(number) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: states {name} {number}, but the result says otherwise");

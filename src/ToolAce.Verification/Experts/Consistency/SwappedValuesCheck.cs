@@ -42,7 +42,7 @@ internal sealed partial class SwappedValuesCheck : IConsistencyCheck
             return a.GivenBy(exchange.Assignments, b.Name) > Assigned.No;
         }
 
-        var before = Evidence.Before(exchange.Context, turn);
+        var before = exchange.Context.EvidenceBefore(turn);
         return given == Assigned.Said && exchange.Assignments.Names(b.Name) && a.Words.Any(w => before.HasPhrase(string.Join(' ', w)));
     }
 

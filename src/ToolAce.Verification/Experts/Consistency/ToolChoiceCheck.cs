@@ -48,7 +48,7 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
 
     private static bool NoValueIsGiven(DialogContext context, TurnView turn, Core.Calls.Call call, Core.Apis.ApiDefinition tool)
     {
-        var evidence = Evidence.Before(context, turn);
+        var evidence = context.EvidenceBefore(turn);
         var leaves = Leaf.Of(call, tool.Parameters).ToList();
         return leaves.Count > 0 && leaves.TrueForAll(l => ValueGrounding.Of(l, evidence).Support != Support.Grounded);
     }

@@ -6,25 +6,18 @@ namespace ToolAce.Verification.Experts.Grounding;
 /// <summary>What a call may take its values from: everything said before it by the system, the user and the tools, and what the user agreed to.</summary>
 internal sealed class Evidence
 {
-    private readonly Lazy<HashSet<double>> numbers;
-    private readonly Lazy<HashSet<double>> looseNumbers;
-    private readonly Lazy<List<Day>> days;
-    private readonly Lazy<HashSet<int>> times;
-    private readonly Lazy<HashSet<string>> stems;
-    private readonly Lazy<string> digits;
+    private HashSet<double>? numbers;
+    private HashSet<double>? looseNumbers;
+    private List<Day>? days;
+    private HashSet<int>? times;
+    private HashSet<string>? stems;
+    private string? digits;
 
     private Evidence(string text)
     {
         Text = text;
         WordList = Words.Of(text);
         Padded = $" {string.Join(' ', WordList)} ";
-        stems = new(() => [.. WordList.Select(Words.Stem)]);
-        // Digits inside dates and times support a number only weakly.
-        numbers = new(() => NumberReader.Read(TimeReader.Without(DateReader.Without(text))));
-        looseNumbers = new(() => NumberReader.Read(text.Replace('-', ' ').Replace(':', ' ').Replace('/', ' ')));
-        days = new(() => [.. DateReader.Read(text)]);
-        times = new(() => TimeReader.Read(text));
-        digits = new(() => string.Concat(text.Where(c => c is not (' ' or '-' or '(' or ')' or '+' or '.'))));
     }
 
     public string Text { get; }
@@ -34,18 +27,19 @@ internal sealed class Evidence
     /// <summary>Words between single spaces.</summary>
     public string Padded { get; }
 
-    public IReadOnlySet<string> Stems => stems.Value;
+    public IReadOnlySet<string> Stems => stems ??= [.. WordList.Select(Words.Stem)];
 
-    public IReadOnlySet<double> Numbers => numbers.Value;
+    /// <summary>All numbers but those inside dates and times, which <see cref="LooseNumbers"/> has too: they support a number only weakly.</summary>
+    public IReadOnlySet<double> Numbers => numbers ??= NumberReader.Read(TimeReader.Without(DateReader.Without(Text)));
 
-    public IReadOnlySet<double> LooseNumbers => looseNumbers.Value;
+    public IReadOnlySet<double> LooseNumbers => looseNumbers ??= NumberReader.Read(Text.Replace('-', ' ').Replace(':', ' ').Replace('/', ' '));
 
-    public IReadOnlyList<Day> Days => days.Value;
+    public IReadOnlyList<Day> Days => days ??= [.. DateReader.Read(Text)];
 
-    public IReadOnlySet<int> Times => times.Value;
+    public IReadOnlySet<int> Times => times ??= TimeReader.Read(Text);
 
     /// <summary>The text without the marks that people put between digits.</summary>
-    public string Digits => digits.Value;
+    public string Digits => digits ??= string.Concat(Text.Where(c => c is not (' ' or '-' or '(' or ')' or '+' or '.')));
 
     public static Evidence Of(string text) => new(text);
 
