@@ -6,25 +6,31 @@ using ToolAce.Verification;
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
 /// <summary>APIs by evolution; what comes next follows from all that were accepted before.</summary>
-/// <param name="open">Evolution over the tree of all documents or, for samples, of so many; asked for when the first API is.</param>
+/// <param name="open">Evolution over the tree of all documents or, for samples, of so many; it tells of every usable definition. Asked for when the first API is.</param>
 /// <param name="atOnce">Language models that are asked at once; null where scripts write.</param>
-internal sealed class ApiParts(Func<int?, CancellationToken, Task<ApiEvolution>> open, int? atOnce = null) : IPartMaker<ApiDefinition>
+internal sealed class ApiParts(Func<int?, Action, CancellationToken, Task<ApiEvolution>> open, int? atOnce = null) : IPartMaker<ApiDefinition>
 {
     private readonly List<ApiDefinition> _accepted = [];
     private ApiEvolution? _evolution;
+    private Action<int> _tell = _ => { };
+    private int _designed;
 
     /// <summary>Two waves are the least that keeps an endpoint busy; what a part holds is kept as soon as it is there.</summary>
     public int PartRows(int missing) => atOnce is { } many ? Math.Min(missing, Math.Max(64, 2 * many)) : 500;
 
+    public async Task PrepareAsync(CancellationToken cancellationToken) =>
+        _evolution ??= await open(null, () => _tell(Interlocked.Increment(ref _designed)), cancellationToken);
+
     public async Task<Part<ApiDefinition>> MakeAsync(int start, int count, Action<int> tell, CancellationToken cancellationToken)
     {
-        _evolution ??= await open(null, cancellationToken);
-        var part = await MakeAsync(_evolution, start, count, cancellationToken);
+        await PrepareAsync(cancellationToken);
+        (_tell, _designed) = (done => tell(Math.Min(done, count)), 0); // whether the gate lets them through is known at the part's end
+        var part = await MakeAsync(_evolution!, start, count, cancellationToken);
         Take(part);
         return part;
     }
 
-    public async Task<Part<ApiDefinition>> SampleAsync(int count, CancellationToken cancellationToken) => await MakeAsync(await open(count, cancellationToken), start: 0, count, cancellationToken);
+    public async Task<Part<ApiDefinition>> SampleAsync(int count, CancellationToken cancellationToken) => await MakeAsync(await open(count, () => { }, cancellationToken), start: 0, count, cancellationToken);
 
     public void Take(Part<ApiDefinition> part) => _accepted.AddRange(part.Rows);
 

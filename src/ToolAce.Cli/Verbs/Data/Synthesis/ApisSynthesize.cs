@@ -50,18 +50,19 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
             var tree = await corpus.TreeAsync(cancellationToken);
             var habits = new ScriptedDesignOptions { NestedParameters = NestedParameters, MostParameters = MostParameters };
             var evolution = new ApiEvolution(SynthesisCorpus.Only(tree, domains, seed), new ScriptedApiDesigner(corpus.Values(tree), corpus.Corpus.Verbs, habits), options);
-            return await new PartedRun<ApiDefinition>(_run, arguments, output).RunAsync(new ApiParts((_, _) => Task.FromResult(evolution)), request, "APIs", cancellationToken);
+            return await new PartedRun<ApiDefinition>(_run, arguments, output).RunAsync(new ApiParts((_, _, _) => Task.FromResult(evolution)), request, "APIs", cancellationToken);
         }
 
         using var session = new AgentSession(team, target);
         var documents = corpus.Sources(domains, seed);
-        var parts = new ApiParts((most, token) => EvolutionAsync(session, documents, most, options with { AtOnce = team.AtOnce }, output, token), team.AtOnce);
+        var parts = new ApiParts(
+            (most, designed, token) => EvolutionAsync(session, documents, most, options with { AtOnce = team.AtOnce }, designed, output, token), team.AtOnce);
         return await new PartedRun<ApiDefinition>(_run, arguments, output, session).RunAsync(parts, request, "APIs", cancellationToken);
     }
 
     /// <summary>Has the documents analysed; for samples a few of them are enough.</summary>
     private static async Task<ApiEvolution> EvolutionAsync(
-        AgentSession session, IReadOnlyList<SourceDocument> documents, int? most, EvolutionOptions options, Output output, CancellationToken cancellationToken)
+        AgentSession session, IReadOnlyList<SourceDocument> documents, int? most, EvolutionOptions options, Action designed, Output output, CancellationToken cancellationToken)
     {
         var read = most is { } few && few < documents.Count ? Seeds.Stream(options.Seed, "preview").Sample(documents, few) : documents;
         var analyses = new DocumentAnalyses(new WatchedAnalyst(session.Workshop.Analyst(new CorpusConfig(""), options.Seed)), session.Workshop.AtOnce);
@@ -73,6 +74,6 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
             progress.Note($"left out: {unread.Message}");
         }
 
-        return new ApiEvolution(tree, new WatchedDesigner(session.Workshop.Designer(tree)), options);
+        return new ApiEvolution(tree, new WatchedDesigner(session.Workshop.Designer(tree), designed), options);
     }
 }

@@ -22,6 +22,12 @@ internal sealed class DialogParts(Func<DialogGenerator> open, ToolPool pool, Dia
     /// <summary>At the end of a part fewer and fewer dialogs are under way, so an endpoint's are long.</summary>
     public int PartRows(int missing) => atOnce is { } many ? Math.Min(missing, Math.Clamp(16 * many, 64, 1024)) : 500;
 
+    public Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        _generator ??= open();
+        return Task.CompletedTask;
+    }
+
     public async Task<Part<Dialog>> MakeAsync(int start, int count, Action<int> tell, CancellationToken cancellationToken)
     {
         _generator ??= open();

@@ -9,7 +9,10 @@ internal interface IPartMaker<T>
     /// <summary>Rows of the next part, or indices tried for it, where so many rows are missing.</summary>
     int PartRows(int missing) => 500;
 
-    /// <summary>The part that begins at <paramref name="start"/>; <paramref name="tell"/> hears how many of its rows there are so far.</summary>
+    /// <summary>Gathers what the first part needs, before anything is counted.</summary>
+    Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The part that begins at <paramref name="start"/>; <paramref name="tell"/> hears how many of its rows there are so far, about.</summary>
     Task<Part<T>> MakeAsync(int start, int count, Action<int> tell, CancellationToken cancellationToken);
 
     /// <summary>Rows to look at before the run. What they cost is the run's, too.</summary>

@@ -77,6 +77,11 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
             output.Note($"continuing after {resumed:N0} {unit} in {parts.Path}");
         }
 
+        if (rows < wanted)
+        {
+            await maker.PrepareAsync(cancellationToken);
+        }
+
         using var progress = output.Begin("synthesize", wanted, unit);
         progress.Report(rows);
         using var watch = agents?.Watch(progress);
