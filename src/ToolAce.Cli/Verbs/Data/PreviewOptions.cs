@@ -12,7 +12,7 @@ internal sealed class PreviewOptions
     /// <summary>Samples of a preview.</summary>
     public const int Samples = 10;
 
-    private readonly Option<bool> _preview = new("--preview") { Description = $"Shows {Samples} samples first and writes nothing; goes on with the full run where you say so." };
+    private readonly Option<bool> _preview = new("--preview") { Description = $"Shows {Samples} samples first, before the run begins and its file is made; goes on with the full run where you say so." };
     private readonly Option<bool> _yes = new("--yes") { Description = "With --preview: goes on with the full run without asking." };
 
     public void Declare(Command command)
@@ -33,7 +33,7 @@ internal sealed class PreviewOptions
 
         if (output.Json || Console.IsInputRedirected)
         {
-            output.Note($"Nothing was written. The same command with --yes, or without --preview, goes on: {run}.");
+            output.Note($"The run has not begun. The same command with --yes, or without --preview, goes on: {run}.");
             return false;
         }
 
