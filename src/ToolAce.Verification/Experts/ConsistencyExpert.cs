@@ -8,12 +8,12 @@ internal sealed class ConsistencyExpert(Synonyms synonyms) : ScriptedExpert("exp
 {
     private readonly IReadOnlyList<IConsistencyCheck> checks =
     [
-        new RefusalCheck(synonyms),
+        new RefusalCheck(),
         new QuestionCheck(synonyms),
-        new ToolChoiceCheck(synonyms),
+        new ToolChoiceCheck(),
         new RepeatedCallCheck(),
-        new MissingCallCheck(synonyms),
-        new RepeatedRequestCheck(synonyms),
+        new MissingCallCheck(),
+        new RepeatedRequestCheck(),
         new UnusedValueCheck(),
         new AttributionCheck(),
         new SwappedValuesCheck(),
@@ -25,7 +25,7 @@ internal sealed class ConsistencyExpert(Synonyms synonyms) : ScriptedExpert("exp
 
     protected override ExpertOpinion Judge(DialogContext context)
     {
-        var exchanges = Exchange.Of(context);
+        var exchanges = Exchange.Of(context, synonyms);
         return Sum([.. exchanges.SelectMany(e => checks.SelectMany(c => c.Check(e)))], $"{exchanges.Count} request{(exchanges.Count == 1 ? " is" : "s are")} fulfilled");
     }
 }

@@ -8,6 +8,7 @@ public sealed class Synonyms
 {
     private readonly Dictionary<string, HashSet<string>> groups = [];
     private readonly Dictionary<string, List<string[]>> phrases = []; // of two words and more, by the first
+    private readonly Dictionary<string, string[][]> split = [];
 
     private Synonyms()
     {
@@ -33,11 +34,16 @@ public sealed class Synonyms
             }
         }
 
+        foreach (var (phrase, group) in result.groups)
+        {
+            result.split[phrase] = [.. group.Select(p => p.Split(' '))];
+        }
+
         return result;
     }
 
-    /// <summary>The stemmed word and the stemmed phrases that may stand for it, words joined by single spaces.</summary>
-    internal IReadOnlyCollection<string> Of(string stem) => groups.TryGetValue(stem, out var group) ? group : [stem];
+    /// <summary>The stemmed phrases that may stand for the stemmed word, itself among them, each as its words; none for a word that stands in no group.</summary>
+    internal IReadOnlyList<string[]> Of(string stem) => split.TryGetValue(stem, out var group) ? group : [];
 
     /// <summary>Whether the word at <paramref name="at"/> begins a phrase of other meaning: "order by" sorts and buys nothing.</summary>
     internal bool IsOtherPhrase(ReadOnlySpan<string> stems, int at)

@@ -17,32 +17,30 @@ internal sealed class Assignments(string request)
     /// <summary>How the value, given by its words, is put to the parameter of this name.</summary>
     public Assigned Of(string parameter, IReadOnlyList<string> value)
     {
-        var name = Words.OfName(parameter);
-        var isPreposition = name.TrueForAll(Words.IsFiller);
-        List<string> stems = [.. name.Select(Words.Stem)];
+        var name = NameWords.Of(parameter);
         var best = Assigned.No;
-        foreach (var start in name.Count == 0 || value.Count == 0 ? [] : Places(value))
+        for (var start = name.Stems.Count == 0 ? -1 : Place(value, 0); start >= 0; start = Place(value, start + 1))
         {
             var end = start + value.Count;
-            var one = Max(After(stems, start, isPreposition), isPreposition ? BeforePreposition(stems, end) : BeforeName(stems, end));
-            best = Max(best, one);
+            var before = name.IsOfFillers ? BeforePreposition(name.Stems, end) : BeforeName(name.Stems, end);
+            best = Max(best, Max(before, After(name.Stems, start, name.IsOfFillers)));
         }
 
         return best;
     }
 
     /// <summary>Whether the words stand in the request in this order.</summary>
-    public bool Holds(IReadOnlyList<string> value) => value.Count > 0 && Places(value).Any();
+    public bool Holds(IReadOnlyList<string> value) => Place(value, 0) >= 0;
 
     /// <summary>Whether the name stands in the request.</summary>
     public bool Names(string parameter)
     {
-        List<string> stems = [.. Words.OfName(parameter).Select(Words.Stem)];
+        var stems = NameWords.Of(parameter).Stems;
         return stems.Count > 0 && Enumerable.Range(0, words.Count).Any(i => Stands(stems, i));
     }
 
     /// <summary>The value behind the name.</summary>
-    private Assigned After(List<string> name, int value, bool isPreposition)
+    private Assigned After(IReadOnlyList<string> name, int value, bool isPreposition)
     {
         foreach (var link in Behind)
         {
@@ -59,19 +57,19 @@ internal sealed class Assignments(string request)
     }
 
     /// <summary>The value before the name, with or without a word between.</summary>
-    private Assigned BeforeName(List<string> name, int end) =>
+    private Assigned BeforeName(IReadOnlyList<string> name, int end) =>
         Linked(name, end) >= 0 ? Assigned.Said
         : Stands(name, end) && IsOnePart(end - 1, end) ? Assigned.Beside
         : Assigned.No;
 
     /// <summary>"Rome to" and "Rome is to be" give nothing: a preposition must be spoken of as a name, with nothing of its own behind it.</summary>
-    private Assigned BeforePreposition(List<string> name, int end) =>
+    private Assigned BeforePreposition(IReadOnlyList<string> name, int end) =>
         Linked(name, end) is >= 0 and var at && at + name.Count is var next && (next == words.Count || words[next].IsFirst || Starts.Contains(words[next].Word))
             ? Assigned.Said
             : Assigned.No;
 
     /// <summary>Where the name stands behind a value that ends at <paramref name="end"/> and a word that joins them; -1 if it does not.</summary>
-    private int Linked(List<string> name, int end)
+    private int Linked(IReadOnlyList<string> name, int end)
     {
         foreach (var link in Before)
         {
@@ -86,10 +84,27 @@ internal sealed class Assignments(string request)
         return -1;
     }
 
-    private IEnumerable<int> Places(IReadOnlyList<string> value) =>
-        Enumerable.Range(0, Math.Max(0, words.Count - value.Count + 1)).Where(i => Enumerable.Range(0, value.Count).All(k => words[i + k].Word == value[k]));
+    /// <summary>The first place of the value at or behind <paramref name="start"/>, or -1.</summary>
+    private int Place(IReadOnlyList<string> value, int start)
+    {
+        for (var i = start; value.Count > 0 && i + value.Count <= words.Count; i++)
+        {
+            var k = 0;
+            while (k < value.Count && words[i + k].Word == value[k])
+            {
+                k++;
+            }
 
-    private bool Stands(List<string> name, int at)
+            if (k == value.Count)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool Stands(IReadOnlyList<string> name, int at)
     {
         for (var k = 0; k < name.Count; k++)
         {

@@ -14,9 +14,15 @@ internal sealed class AttributionCheck : IConsistencyCheck
 
     public IEnumerable<ExpertOpinion> Check(Exchange exchange)
     {
-        var request = Stems(exchange.Request);
+        List<string>? request = null;
+        List<string>? parted = null;
         foreach (var (turn, index, call) in exchange.Calls)
         {
+            if (call.Arguments is [not { Value: Literal.Map or Literal.List }] or [])
+            {
+                continue; // one value has no other to change places with
+            }
+
             // All values of one list or dictionary key stand together: the nearest counts.
             var arguments = Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters)
                 .Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real)
@@ -24,7 +30,9 @@ internal sealed class AttributionCheck : IConsistencyCheck
                 .Select(g => new Spoken(g.First(), Stems(string.Join(' ', Words.OfName(g.Key))), [.. g.Select(l => Stems(TextOf(l.Value))).Where(v => v.Count > 0)]))
                 .Where(s => s.Name.Count > 0 && s.Values.Count > 0)
                 .ToList();
-            foreach (var (a, b) in Exchanged(exchange.Request, arguments))
+            request ??= Stems(exchange.Request);
+            parted ??= Stems(exchange.Request.Replace(" and ", ", "));
+            foreach (var (a, b) in Exchanged(parted, arguments))
             {
                 yield return new(VerdictOutcome.Rejected,
                     $"{turn.Place(index)}, parameters '{a.Leaf.Path}' and '{b.Leaf.Path}': the request gives {CallSyntax.Print(b.Leaf.Value)} and {CallSyntax.Print(a.Leaf.Value)} for them");
@@ -68,10 +76,9 @@ internal sealed class AttributionCheck : IConsistencyCheck
         return stems;
     }
 
-    /// <summary>Pairs of which each name stands right beside the other's value and not beside its own, "and" taken for a border too.</summary>
-    private static IEnumerable<(Spoken A, Spoken B)> Exchanged(string text, List<Spoken> arguments)
+    /// <summary>Pairs of which each name stands right beside the other's value and not beside its own, in a request with "and" taken for a border too.</summary>
+    private static IEnumerable<(Spoken A, Spoken B)> Exchanged(List<string> request, List<Spoken> arguments)
     {
-        var request = Stems(text.Replace(" and ", ", "));
         for (var i = 1; i < arguments.Count; i++)
         {
             for (var k = 0; k < i; k++)
@@ -92,11 +99,11 @@ internal sealed class AttributionCheck : IConsistencyCheck
     private static int Distance(List<string> request, List<string> name, List<List<string>> values)
     {
         var least = Far;
-        foreach (var n in Places(request, name))
+        for (var n = Place(request, name, 0); n >= 0; n = Place(request, name, n + 1))
         {
             foreach (var value in values)
             {
-                foreach (var v in Places(request, value))
+                for (var v = Place(request, value, 0); v >= 0; v = Place(request, value, v + 1))
                 {
                     var gap = v > n ? v - (n + name.Count) : n - (v + value.Count);
                     least = gap >= 0 ? Math.Min(least, gap) : least;
@@ -107,9 +114,10 @@ internal sealed class AttributionCheck : IConsistencyCheck
         return least;
     }
 
-    private static IEnumerable<int> Places(List<string> words, List<string> phrase)
+    /// <summary>The first place of the phrase at or behind <paramref name="start"/>, or -1.</summary>
+    private static int Place(List<string> words, List<string> phrase, int start)
     {
-        for (var i = 0; i + phrase.Count <= words.Count; i++)
+        for (var i = start; i + phrase.Count <= words.Count; i++)
         {
             var k = 0;
             while (k < phrase.Count && words[i + k] == phrase[k])
@@ -119,9 +127,11 @@ internal sealed class AttributionCheck : IConsistencyCheck
 
             if (k == phrase.Count)
             {
-                yield return i;
+                return i;
             }
         }
+
+        return -1;
     }
 
     private sealed record Spoken(Leaf Leaf, List<string> Name, List<List<string>> Values);

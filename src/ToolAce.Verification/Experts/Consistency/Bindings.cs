@@ -22,8 +22,7 @@ internal sealed class Bindings(string request)
     public IEnumerable<string> To(string parameter, Schema schema)
     {
         // "from" and "to" stand before too much else.
-        var said = Words.OfName(parameter);
-        var name = said.TrueForAll(Words.IsFiller) ? [] : said.Select(Words.Stem).ToList();
+        var name = NameWords.Of(parameter) is { IsOfFillers: false } said ? said.Stems : [];
         for (var i = 0; name.Count > 0 && i + name.Count <= words.Count; i++)
         {
             if (!Stands(name, i))
@@ -42,7 +41,7 @@ internal sealed class Bindings(string request)
         }
     }
 
-    private bool Stands(List<string> name, int at)
+    private bool Stands(IReadOnlyList<string> name, int at)
     {
         for (var k = 0; k < name.Count; k++)
         {

@@ -1,3 +1,4 @@
+using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Verification.Reading;
@@ -8,18 +9,31 @@ namespace ToolAce.Verification.Experts.Consistency;
 /// One request and everything the assistant did about it, up to the user's next message. When the assistant had asked back, the messages before belong to
 /// the request too.
 /// </summary>
-internal sealed record Exchange(DialogContext Context, string Request, bool IsFollowUp, IReadOnlyList<TurnView> Responses)
+internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, string Request, bool IsFollowUp, IReadOnlyList<TurnView> Responses)
 {
     private IReadOnlyList<(TurnView Turn, int Index, Call Call)>? calls;
     private IReadOnlyList<string>? clauses;
     private Bindings? bindings;
     private Assignments? assignments;
+    private IReadOnlyList<RequestValue>? values;
+    private IReadOnlyList<IReadOnlyList<ToolFit>>? clauseFits;
+    private SpokenWords? spoken;
+    private HashSet<string>? stems;
 
     /// <summary>All calls, with their places.</summary>
     public IReadOnlyList<(TurnView Turn, int Index, Call Call)> Calls => calls ??= [.. Responses.SelectMany(t => t.Calls.Select((call, i) => (t, i, call)))];
 
     /// <summary>The request cut into the pieces that may each ask for one thing.</summary>
     public IReadOnlyList<string> Clauses => clauses ??= Clause.Split(Request);
+
+    /// <summary>What looks like values in the request.</summary>
+    public IReadOnlyList<RequestValue> Values => values ??= RequestValues.Of(Request);
+
+    /// <summary>For each clause, how well each tool fits it, best first.</summary>
+    public IReadOnlyList<IReadOnlyList<ToolFit>> ClauseFits => clauseFits ??= [.. Clauses.Select(c => ToolFit.Rank(Context.Dialog.Tools, c, Synonyms))];
+
+    /// <summary>The stems of the request.</summary>
+    public IReadOnlySet<string> Stems => stems ??= Words.Stems(Request).ToHashSet();
 
     /// <summary>What the request says that parameters shall be.</summary>
     public Bindings Bindings => bindings ??= new Bindings(Request);
@@ -30,7 +44,10 @@ internal sealed record Exchange(DialogContext Context, string Request, bool IsFo
     /// <summary>Whether it ends with calls that nothing answers yet, so that more could have followed.</summary>
     public bool IsOpen => Responses.Count > 0 && Responses[^1].Calls.Count > 0;
 
-    public static IReadOnlyList<Exchange> Of(DialogContext context)
+    /// <summary>How well a tool fits the whole request.</summary>
+    public ToolFit Fit(ApiDefinition tool) => ToolFit.Of(tool, spoken ??= new SpokenWords(Request), Synonyms);
+
+    public static IReadOnlyList<Exchange> Of(DialogContext context, Synonyms synonyms)
     {
         var exchanges = new List<Exchange>();
         var request = "";
@@ -45,7 +62,7 @@ internal sealed record Exchange(DialogContext Context, string Request, bool IsFo
             isFollowUp = i > 0 && AsksBack(context, context.Turns[i - 1]);
             request = isFollowUp ? $"{request}\n{context.Turns[i].Text}" : context.Turns[i].Text;
             var responses = context.Turns.Skip(i + 1).TakeWhile(t => t.Role != Role.User).Where(t => t.Role == Role.Assistant).ToList();
-            exchanges.Add(new Exchange(context, request, isFollowUp, responses));
+            exchanges.Add(new Exchange(context, synonyms, request, isFollowUp, responses));
         }
 
         return exchanges;

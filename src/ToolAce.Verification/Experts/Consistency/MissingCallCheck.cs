@@ -4,7 +4,7 @@ using ToolAce.Verification.Reading;
 namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>Fewer calls than asked for: a clause of the request clearly asks for a tool that was not called, while others were.</summary>
-internal sealed class MissingCallCheck(Synonyms synonyms) : IConsistencyCheck
+internal sealed class MissingCallCheck : IConsistencyCheck
 {
     public IEnumerable<ExpertOpinion> Check(Exchange exchange)
     {
@@ -15,9 +15,8 @@ internal sealed class MissingCallCheck(Synonyms synonyms) : IConsistencyCheck
         }
 
         var called = exchange.Calls.Select(c => c.Call.Name).ToHashSet();
-        foreach (var clause in exchange.Clauses)
+        foreach (var (clause, fits) in exchange.Clauses.Zip(exchange.ClauseFits))
         {
-            var fits = ToolFit.Rank(exchange.Context.Dialog.Tools, clause, synonyms);
             var best = fits.FirstOrDefault(f => f.IsClear);
             if (best is null || called.Contains(best.Tool.Name))
             {

@@ -61,16 +61,11 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
     private static bool IsAsked(string parameter, ApiDefinition tool, string words)
     {
         var stems = Words.Stems(words).ToList();
-        var own = Words.OfName(parameter);
-        List<string> name = [.. own.Select(Words.Stem)];
-        if (own.TrueForAll(Words.IsFiller))
-        {
-            name.Insert(0, "the");
-        }
-
+        var own = NameWords.Of(parameter);
+        IReadOnlyList<string> name = own.IsOfFillers ? ["the", .. own.Stems] : own.Stems;
         var toolName = ToolWords.Of(tool).Name.Select(Words.Stem).ToList();
         var inOthers = toolName.TrueForAll(stems.Contains) ? Occurrences(toolName, name) : 0;
-        foreach (var other in tool.Parameters.Properties.Where(p => p.Name != parameter).Select(p => Words.OfName(p.Name).Select(Words.Stem).ToList()))
+        foreach (var other in tool.Parameters.Properties.Where(p => p.Name != parameter).Select(p => NameWords.Of(p.Name).Stems))
         {
             inOthers += other.Count > name.Count && Occurrences(other, name) > 0 ? Occurrences(stems, other) : 0;
         }
@@ -81,17 +76,17 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
     /// <summary>Whether what is said of the parameter may be said of another: "firm" beside "firms", "city" beside the city of a "home".</summary>
     private static bool HasNamesake(SchemaProperty property, ApiDefinition tool)
     {
-        var name = Words.OfName(property.Name).Select(Words.Stem).ToList();
+        var name = NameWords.Of(property.Name).Stems;
         var others = tool.Parameters.Properties.Where(p => p.Name != property.Name).ToList();
-        return others.Concat(others.SelectMany(p => (p.Schema.Items ?? p.Schema).Properties)).Any(p => Words.OfName(p.Name).Select(Words.Stem).SequenceEqual(name));
+        return others.Concat(others.SelectMany(p => (p.Schema.Items ?? p.Schema).Properties)).Any(p => NameWords.Of(p.Name).Stems.SequenceEqual(name));
     }
 
-    private static int Occurrences(List<string> words, List<string> phrase) => phrase.Count == 0 ? 0
+    private static int Occurrences(IReadOnlyList<string> words, IReadOnlyList<string> phrase) => phrase.Count == 0 ? 0
         : Enumerable.Range(0, Math.Max(0, words.Count - phrase.Count + 1)).Count(i => words.Skip(i).Take(phrase.Count).SequenceEqual(phrase));
 
     private static (string? Value, bool IsCertain) GivenBesideName(string request, SchemaProperty property, ApiDefinition tool)
     {
-        var name = Words.OfName(property.Name).Select(Words.Stem).ToList();
+        var name = NameWords.Of(property.Name).Stems;
         foreach (var value in RequestValues.Of(request).Where(v => Fits(v.Text, property.Schema)))
         {
             var before = Words.Of(request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).Where(w => w is not ("is" or "of" or "to" or "at" or "as" or "=")).ToList();
@@ -106,7 +101,7 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
         var evidence = Evidence.Of(request);
         var isShared = tool.Parameters.Properties.Count(p => p.Schema.Enum.Intersect(property.Schema.Enum).Any()) > 1;
         var allowed = property.Schema.Enum.OfType<Literal.Text>().FirstOrDefault(v => evidence.HasPhrase(v.Value));
-        var isNamed = name.TrueForAll(evidence.Stems.Contains);
+        var isNamed = name.All(evidence.Stems.Contains);
         return (allowed is not null && isNamed && !isShared ? allowed.Value : null, true);
     }
 

@@ -9,7 +9,7 @@ using ToolAce.Verification.Reading;
 namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>A refusal, or mere talk, although an offered tool clearly fits the request.</summary>
-internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyCheck
+internal sealed partial class RefusalCheck : IConsistencyCheck
 {
     public IEnumerable<ExpertOpinion> Check(Exchange exchange)
     {
@@ -25,12 +25,12 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
         }
 
         // One clause must hold the whole name: words gathered from everywhere prove little.
-        var best = exchange.Clauses.SelectMany(c => ToolFit.Rank(exchange.Context.Dialog.Tools, c, synonyms).Take(1)).OrderByDescending(f => f.Name).FirstOrDefault();
+        var best = exchange.ClauseFits.SelectMany(fits => fits.Take(1)).OrderByDescending(f => f.Name).FirstOrDefault();
         if (best is { IsClear: true } && (isRefusal || Order().IsMatch(exchange.Request)))
         {
             // A question that names what is missing may be worded as a refusal: "I cannot book without a date".
             var asks = isRefusal && Reply.IsQuestion(words);
-            var isIgnored = isRefusal ? !IsOfAnother(exchange, best.Tool) : GivesParameter(best.Tool, exchange.Request) || Reply.IsNicety(words);
+            var isIgnored = isRefusal ? !IsOfAnother(exchange, best.Tool) : GivesParameter(best.Tool, exchange) || Reply.IsNicety(words);
             yield return new(asks || !isIgnored ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
                 $"{turn.Place()}: the assistant {(isRefusal ? "refuses" : "only talks")}, but '{best.Tool.Name}' fits the request");
         }
@@ -38,7 +38,7 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
 
     /// <summary>Values are given, but for no parameter of this tool: a tool of this name elsewhere may have been meant.</summary>
     private static bool IsOfAnother(Exchange exchange, ApiDefinition tool) =>
-        RequestValues.Of(exchange.Request) is { Count: > 0 } values
+        exchange.Values is { Count: > 0 } values
         && !tool.Parameters.Properties.Any(p => exchange.Bindings.To(p.Name, p.Schema).Any() || values.Any(v => HasItsForm(v, p.Schema) && !Relevance.IsNamedOtherwise(exchange, v, tool)))
         && !exchange.Clauses.Any(c => tool.Parameters.Properties.Any(p => c.Contains(p.Name.Replace('_', ' '), StringComparison.OrdinalIgnoreCase) && p.Schema is not { Enum.Count: > 0 }));
 
@@ -46,16 +46,16 @@ internal sealed partial class RefusalCheck(Synonyms synonyms) : IConsistencyChec
         schema is not { Format: null, Pattern: null } && !SchemaValidator.Validate(new Literal.Text(value.Text), schema).Any();
 
     /// <summary>Whether the request names a parameter with a value beside it: whoever only talks of a matter does not fill in forms.</summary>
-    private static bool GivesParameter(ApiDefinition tool, string request)
+    private static bool GivesParameter(ApiDefinition tool, Exchange exchange)
     {
-        var evidence = Evidence.Of(request);
+        var evidence = Evidence.Of(exchange.Request);
         if (tool.Parameters.Properties.SelectMany(p => p.Schema.Enum).OfType<Literal.Text>().Any(v => evidence.HasPhrase(v.Value)))
         {
             return true;
         }
 
-        var words = Words.Content(Words.Of(request)).ToList();
-        var values = RequestValues.Of(request).SelectMany(v => Words.Stems(v.Text)).ToHashSet();
+        var words = Words.Content(evidence.WordList).ToList();
+        var values = exchange.Values.SelectMany(v => Words.Stems(v.Text)).ToHashSet();
         return tool.Parameters.Properties.Select(p => Words.OfName(p.Name).Select(Words.Stem).ToList()).Any(name => name.Count > 0
             && Enumerable.Range(0, Math.Max(0, words.Count - name.Count + 1)).Any(i => words.Skip(i).Take(name.Count).SequenceEqual(name)
                 && (IsValue(words, i - 1, values) || IsValue(words, i + name.Count, values) || IsValue(words, i + name.Count + 1, values))));

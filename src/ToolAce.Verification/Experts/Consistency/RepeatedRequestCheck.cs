@@ -5,7 +5,7 @@ using ToolAce.Verification.Reading;
 namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>Fewer calls than asked for: "do it again with …" wants one call more, and so does a further sentence that asks for the same tool.</summary>
-internal sealed partial class RepeatedRequestCheck(Synonyms synonyms) : IConsistencyCheck
+internal sealed partial class RepeatedRequestCheck : IConsistencyCheck
 {
     public IEnumerable<ExpertOpinion> Check(Exchange exchange)
     {
@@ -30,8 +30,8 @@ internal sealed partial class RepeatedRequestCheck(Synonyms synonyms) : IConsist
             yield break;
         }
 
-        var orders = sentences.Where(s => Order().IsMatch(s))
-            .Select(s => called.Where(name => exchange.Context.Tool(name) is { } tool && ToolFit.Of(tool, s, synonyms).IsClear).ToList()).ToList();
+        var orders = sentences.Where(s => Order().IsMatch(s)).Select(s => new SpokenWords(s))
+            .Select(s => called.Where(name => exchange.Context.Tool(name) is { } tool && ToolFit.Of(tool, s, exchange.Synonyms).IsClear).ToList()).ToList();
         foreach (var name in called)
         {
             // A sentence may fit another called tool as well, and then that one's calls may be what it asks for.

@@ -5,14 +5,15 @@ namespace ToolAce.Verification.Experts.Consistency;
 /// <summary>Finds what looks like values in a request.</summary>
 internal static partial class RequestValues
 {
+    private static readonly (ValueShape Shape, int Number)[] Groups = [.. Enum.GetValues<ValueShape>().Select(s => (s, Value().GroupNumberFromName(s.ToString())))];
+
     /// <summary>All values in the order of the text; none overlap.</summary>
     public static IReadOnlyList<RequestValue> Of(string text)
     {
         var values = new List<RequestValue>();
         foreach (Match match in Value().Matches(text))
         {
-            var (name, group) = match.Groups.Keys.Select(k => (k, match.Groups[k])).First(g => g.Item2.Success && char.IsLetter(g.k[0]));
-            var shape = Enum.Parse<ValueShape>(name);
+            var (shape, group) = Shaped(match);
             if (shape != ValueShape.Name || !IsSentenceStart(text, group.Index))
             {
                 values.Add(new RequestValue(group.Value, shape, group.Index, group.Index + group.Length));
@@ -20,6 +21,19 @@ internal static partial class RequestValues
         }
 
         return values;
+    }
+
+    private static (ValueShape, Group) Shaped(Match match)
+    {
+        foreach (var (shape, number) in Groups)
+        {
+            if (match.Groups[number] is { Success: true } group)
+            {
+                return (shape, group);
+            }
+        }
+
+        throw new InvalidOperationException("every alternative of the expression is a named group");
     }
 
     private static bool IsSentenceStart(string text, int index)

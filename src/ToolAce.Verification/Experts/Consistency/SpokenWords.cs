@@ -61,12 +61,15 @@ internal sealed class SpokenWords
     /// <summary>Takes a verb in any form, or a phrase that means the same.</summary>
     public bool TakeVerb(string verb, Synonyms synonyms)
     {
-        bool IsOther(int at) => synonyms.IsOtherPhrase(stems, at);
         var stem = Words.Stem(verb);
-        verbAt = Take(stems, [stem], IsOther);
-        if (verbAt < 0)
+        verbAt = Take(stems, [stem], synonyms);
+        foreach (var phrase in verbAt < 0 ? synonyms.Of(stem) : [])
         {
-            verbAt = synonyms.Of(stem).Select(phrase => phrase.Split(' ')).Select(phrase => Take(stems, phrase, phrase.Length == 1 ? IsOther : null)).FirstOrDefault(at => at >= 0, -1);
+            verbAt = Take(stems, phrase, phrase.Length == 1 ? synonyms : null);
+            if (verbAt >= 0)
+            {
+                break;
+            }
         }
 
         return verbAt >= 0;
@@ -94,12 +97,13 @@ internal sealed class SpokenWords
         return others <= Between;
     }
 
-    /// <summary>Where the phrase stands first among what is not taken yet, or -1.</summary>
-    private int Take(string[] text, string[] phrase, Func<int, bool>? isOther = null)
+    /// <summary>Where the phrase stands first among what is not taken yet, and, where <paramref name="synonyms"/> are given, begins no phrase of other meaning; or -1.</summary>
+    private int Take(string[] text, ReadOnlySpan<string> phrase, Synonyms? synonyms = null)
     {
         for (var i = 0; i + phrase.Length <= text.Length; i++)
         {
-            if (text.AsSpan(i, phrase.Length).SequenceEqual(phrase) && !taken.AsSpan(i, phrase.Length).Contains(value: true) && isOther?.Invoke(i) is not true)
+            if (text[i] == phrase[0] && text.AsSpan(i, phrase.Length).SequenceEqual(phrase) && !taken.AsSpan(i, phrase.Length).Contains(value: true)
+                && synonyms?.IsOtherPhrase(text, i) is not true)
             {
                 taken.AsSpan(i, phrase.Length).Fill(value: true);
                 return i;

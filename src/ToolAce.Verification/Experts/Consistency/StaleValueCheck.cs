@@ -26,13 +26,14 @@ internal sealed class StaleValueCheck : IConsistencyCheck
             yield break;
         }
 
-        var results = Evidence.Of(string.Join('\n', exchange.Context.Turns.Where(t => t.Role == Role.Tool).Select(t => t.Text)));
+        Evidence? results = null;
         foreach (var (turn, index, call) in exchange.Calls)
         {
             foreach (var leaf in Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters).Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real))
             {
-                if (Words.OfName(leaf.Name).TrueForAll(w => now.Stems.Contains(Words.Stem(w)))
-                    && ValueGrounding.Of(leaf, now).Support != Support.Grounded && ValueGrounding.Of(leaf, results).Support != Support.Grounded
+                if (NameWords.Of(leaf.Name).Stems.All(now.Stems.Contains)
+                    && ValueGrounding.Of(leaf, now).Support != Support.Grounded
+                    && ValueGrounding.Of(leaf, results ??= Results(exchange.Context)).Support != Support.Grounded
                     && ValueGrounding.Of(leaf, exchange.Context.EvidenceBefore(turn)).Support == Support.Grounded)
                 {
                     yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}, parameter '{leaf.Path}': {CallSyntax.Print(leaf.Value)} is of an earlier request, this one gives another");
@@ -40,4 +41,6 @@ internal sealed class StaleValueCheck : IConsistencyCheck
             }
         }
     }
+
+    private static Evidence Results(DialogContext context) => Evidence.Of(string.Join('\n', context.Turns.Where(t => t.Role == Role.Tool).Select(t => t.Text)));
 }

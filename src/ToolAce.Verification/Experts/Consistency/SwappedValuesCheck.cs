@@ -16,6 +16,11 @@ internal sealed partial class SwappedValuesCheck : IConsistencyCheck
     {
         foreach (var (turn, index, call) in exchange.Calls)
         {
+            if (call.Arguments is [not { Value: Literal.Map or Literal.List }] or [])
+            {
+                continue;
+            }
+
             // What the request gives its own value is in its place.
             var doubtful = Argument.Of(call).Where(a => a.GivenBy(exchange.Assignments, a.Name) == Assigned.No).ToList();
             foreach (var a in doubtful)

@@ -5,7 +5,7 @@ using ToolAce.Verification.Reading;
 namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>A call of a tool that has nothing to do with the request, or of the wrong one where another clearly fits.</summary>
-internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
+internal sealed class ToolChoiceCheck : IConsistencyCheck
 {
     public IEnumerable<ExpertOpinion> Check(Exchange exchange)
     {
@@ -17,20 +17,18 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
                 continue;
             }
 
-            var fit = ToolFit.Of(tool, exchange.Request, synonyms);
-            var others = called.Any(name => name != call.Name && exchange.Context.Tool(name) is { } other && ToolFit.Of(other, exchange.Request, synonyms).Name >= 1);
-            var better = fit.Name >= 1 ? null : exchange.Clauses
-                .SelectMany(c => ToolFit.Rank(exchange.Context.Dialog.Tools, c, synonyms).Where(f => f.IsClear))
-                .FirstOrDefault(f => !called.Contains(f.Tool.Name));
+            var fit = exchange.Fit(tool);
+            var others = called.Any(name => name != call.Name && exchange.Context.Tool(name) is { } other && exchange.Fit(other).Name >= 1);
+            var better = fit.Name >= 1 ? null : exchange.ClauseFits.SelectMany(fits => fits).FirstOrDefault(f => f.IsClear && !called.Contains(f.Tool.Name));
             if (better is not null)
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: '{better.Tool.Name}' is what the request asks for");
             }
-            else if ((!exchange.IsFollowUp || others) && !SpeaksOfMatter(tool, exchange.Request) && NoValueIsGiven(exchange.Context, turn, call, tool))
+            else if ((!exchange.IsFollowUp || others) && !SpeaksOfMatter(tool, exchange.Stems) && NoValueIsGiven(exchange.Context, turn, call, tool))
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: the conversation speaks neither of the tool nor of any of the values");
             }
-            else if (fit.IsNone && (!exchange.IsFollowUp || others) && !SpeaksOfParameters(tool, exchange.Request))
+            else if (fit.IsNone && (!exchange.IsFollowUp || others) && !SpeaksOfParameters(tool, exchange.Stems))
             {
                 // Beside a call that serves the request another one of no use was not asked for.
                 yield return new(others ? VerdictOutcome.Rejected : VerdictOutcome.Unsure, $"{turn.Place(index)}: the tool has no word in common with the request");
@@ -39,11 +37,11 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
     }
 
     /// <summary>Whether the request holds a word of the tool's name behind its verb, or one of its description.</summary>
-    private static bool SpeaksOfMatter(Core.Apis.ApiDefinition tool, string request)
+    private static bool SpeaksOfMatter(Core.Apis.ApiDefinition tool, IReadOnlySet<string> said)
     {
-        var stems = Words.Stems(request).ToHashSet();
-        var name = Words.OfToolName(tool.Name[(tool.Name.LastIndexOf('.') + 1)..]).Select(Words.Stem).ToList();
-        return name.Skip(1).Concat(Words.Content(Words.Of(tool.Description)).Except(name.Take(1))).Any(stems.Contains);
+        var (name, description) = ToolWords.Of(tool);
+        var verb = name.Count > 0 ? Words.Stem(name[0]) : null;
+        return name.Skip(1).Any(w => said.Contains(Words.Stem(w))) || description.Any(w => w != verb && said.Contains(w));
     }
 
     private static bool NoValueIsGiven(DialogContext context, TurnView turn, Core.Calls.Call call, Core.Apis.ApiDefinition tool)
@@ -53,9 +51,6 @@ internal sealed class ToolChoiceCheck(Synonyms synonyms) : IConsistencyCheck
         return leaves.Count > 0 && leaves.TrueForAll(l => ValueGrounding.Of(l, evidence).Support != Support.Grounded);
     }
 
-    private static bool SpeaksOfParameters(Core.Apis.ApiDefinition tool, string request)
-    {
-        var stems = Words.Stems(request).ToHashSet();
-        return tool.Parameters.Properties.Any(p => Words.Content(Words.OfName(p.Name)).Any(stems.Contains));
-    }
+    private static bool SpeaksOfParameters(Core.Apis.ApiDefinition tool, IReadOnlySet<string> said) =>
+        tool.Parameters.Properties.Any(p => Words.Content(NameWords.Of(p.Name).Words).Any(said.Contains));
 }

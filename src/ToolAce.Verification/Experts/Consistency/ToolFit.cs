@@ -3,7 +3,7 @@ using ToolAce.Core.Apis;
 namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>
-/// How much of a tool's name and description a text speaks of, each 0–1. <paramref name="IsTogether"/> tells whether the words of the name stand near each other.
+/// How much of a tool's name and description a text speaks of, each 0–1. <paramref name="IsTogether"/> tells whether all words of the name are said, near each other.
 /// </summary>
 internal sealed record ToolFit(ApiDefinition Tool, double Name, double Description, int NameWords, bool IsTogether)
 {
@@ -25,7 +25,8 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
         return [.. tools.Select(t => Of(t, words, synonyms)).OrderByDescending(f => f.Name).ThenByDescending(f => f.NameWords).ThenByDescending(f => f.Description)];
     }
 
-    private static ToolFit Of(ApiDefinition tool, SpokenWords words, Synonyms synonyms)
+    /// <summary>The same for a text that has been taken apart already.</summary>
+    public static ToolFit Of(ApiDefinition tool, SpokenWords words, Synonyms synonyms)
     {
         words.Release();
         var (name, description) = ToolWords.Of(tool);
@@ -37,6 +38,6 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
 
         // The nouns first, so that a synonym of the verb does not take their place.
         var spoken = name.Skip(1).Count(words.TakeNoun) + (words.TakeVerb(name[0], synonyms) ? 1 : 0);
-        return new ToolFit(tool, (double)spoken / name.Count, described, name.Count, words.AreTogether);
+        return new ToolFit(tool, (double)spoken / name.Count, described, name.Count, spoken == name.Count && words.AreTogether);
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
         }
 
         var used = new UsedValues(exchange.Calls.Select(c => c.Call));
-        var values = RequestValues.Of(exchange.Request);
+        var values = exchange.Values;
         for (var i = 0; i < values.Count; i++)
         {
             if (used.Has(values[i]) || (values[i].Shape == ValueShape.Code && IsPartOfAName(exchange, values[i].Text)))
@@ -63,16 +63,15 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
             foreach (var property in tool.Parameters.Properties)
             {
                 // "from" and "to" stand before too much else.
-                var words = Words.OfName(property.Name);
-                var name = words.Select(Words.Stem).ToList();
-                if (call.Find(property.Name) is null && !words.TrueForAll(Words.IsFiller) && EndsWith(before, name))
+                var (_, name, isOfFillers) = NameWords.Of(property.Name);
+                if (call.Find(property.Name) is null && !isOfFillers && EndsWith(before, name))
                 {
                     var isCertain = value.Shape != ValueShape.Name || Relevance.IsAboutTool(exchange.Request, value, property.Name, tool);
                     return (property.Name, isCertain);
                 }
 
                 // One call more with that parameter may have been meant.
-                if (call.Find(property.Name) is not null && name.Count > 0 && !words.TrueForAll(Words.IsFiller)
+                if (call.Find(property.Name) is not null && name.Count > 0 && !isOfFillers
                     && (near.TakeLast(name.Count).SequenceEqual(name) || behind.Take(name.Count).SequenceEqual(name))
                     && (isPlain || Relevance.IsAboutTool(exchange.Request, value, property.Name, tool)))
                 {
@@ -84,7 +83,7 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
         return (null, false);
     }
 
-    private static bool EndsWith(List<string> words, List<string> end)
+    private static bool EndsWith(List<string> words, IReadOnlyList<string> end)
     {
         var length = words.Count > 0 && words[^1] is "is" or "of" or "a" or "at" or "to" or "as" or "to be" ? words.Count - 1 : words.Count;
         return length >= end.Count && words.Take(length).TakeLast(end.Count).SequenceEqual(end);

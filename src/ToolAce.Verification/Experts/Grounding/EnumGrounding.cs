@@ -21,7 +21,7 @@ internal static class EnumGrounding
 
     private static bool IsSaid(string value, Evidence evidence)
     {
-        var stems = Words.OfName(value).Select(Words.Stem).ToList();
-        return stems.Count > 0 && stems.TrueForAll(evidence.Stems.Contains);
+        var stems = NameWords.Of(value).Stems;
+        return stems.Count > 0 && stems.All(evidence.Stems.Contains);
     }
 }
