@@ -8,6 +8,9 @@ namespace ToolAce.Verification.Reading;
 /// </summary>
 internal sealed record NameWords(IReadOnlyList<string> Words, IReadOnlyList<string> Stems, bool IsOfFillers)
 {
+    /// <summary>The stems of the words that carry meaning; all stems where none does.</summary>
+    public IReadOnlyList<string> Content { get; } = IsOfFillers ? Stems : [.. Reading.Words.Content(Words)];
+
     private const int Remembered = 1 << 15;
     private const int LongestRemembered = 80;
     private static readonly ConcurrentDictionary<string, NameWords> Known = new();

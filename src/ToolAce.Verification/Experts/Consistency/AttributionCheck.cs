@@ -27,7 +27,7 @@ internal sealed class AttributionCheck : IConsistencyCheck
             var arguments = Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters)
                 .Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real)
                 .GroupBy(l => l.Name)
-                .Select(g => new Spoken(g.First(), Stems(string.Join(' ', Words.OfName(g.Key))), [.. g.Select(l => Stems(TextOf(l.Value))).Where(v => v.Count > 0)]))
+                .Select(g => new Spoken(g.First(), NameWords.Of(g.Key).Content, [.. g.Select(l => Stems(TextOf(l.Value))).Where(v => v.Count > 0)]))
                 .Where(s => s.Name.Count > 0 && s.Values.Count > 0)
                 .ToList();
             request ??= Stems(exchange.Request);
@@ -96,7 +96,7 @@ internal sealed class AttributionCheck : IConsistencyCheck
     private static string TextOf(Literal value) => value is Literal.Text text ? text.Value : CallSyntax.Print(value);
 
     /// <summary>Fewest words between the name and one of the values, either before the other; <see cref="Far"/> where none is said.</summary>
-    private static int Distance(List<string> request, List<string> name, List<List<string>> values)
+    private static int Distance(List<string> request, IReadOnlyList<string> name, List<List<string>> values)
     {
         var least = Far;
         for (var n = Place(request, name, 0); n >= 0; n = Place(request, name, n + 1))
@@ -115,7 +115,7 @@ internal sealed class AttributionCheck : IConsistencyCheck
     }
 
     /// <summary>The first place of the phrase at or behind <paramref name="start"/>, or -1.</summary>
-    private static int Place(List<string> words, List<string> phrase, int start)
+    private static int Place(List<string> words, IReadOnlyList<string> phrase, int start)
     {
         for (var i = start; i + phrase.Count <= words.Count; i++)
         {
@@ -134,5 +134,5 @@ internal sealed class AttributionCheck : IConsistencyCheck
         return -1;
     }
 
-    private sealed record Spoken(Leaf Leaf, List<string> Name, List<List<string>> Values);
+    private sealed record Spoken(Leaf Leaf, IReadOnlyList<string> Name, List<List<string>> Values);
 }

@@ -48,7 +48,17 @@ internal sealed class SpokenWords
         (verbAt, nounAt) = (-1, -1);
     }
 
-    public bool HasStem(string stem) => Array.IndexOf(stems, stem) >= 0;
+    /// <summary>How many of these stems are said.</summary>
+    public int CountStems(string[] asked)
+    {
+        var said = 0;
+        foreach (var stem in asked)
+        {
+            said += Array.IndexOf(stems, stem) >= 0 ? 1 : 0;
+        }
+
+        return said;
+    }
 
     /// <summary>Takes the next place of a noun, in singular or plural.</summary>
     public bool TakeNoun(string noun)

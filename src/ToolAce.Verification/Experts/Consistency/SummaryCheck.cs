@@ -32,13 +32,12 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: says that no tool fits, right after a tool has answered");
             }
 
-            var evidence = exchange.Context.EvidenceBefore(turn);
             foreach (var (name, number) in MemberNumbers.Differing(results, words))
             {
-                yield return new(evidence.Numbers.Contains(number) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: states {name} {number}, but the result says otherwise");
+                yield return new(exchange.Context.EvidenceBefore(turn).Numbers.Contains(number) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: states {name} {number}, but the result says otherwise");
             }
 
-            foreach (var value in RequestValues.Of(words).Where(v => !IsSupported(v, evidence)))
+            foreach (var value in RequestValues.Of(words).Where(v => !IsUnchecked(v) && !IsSupported(v, exchange.Context.EvidenceBefore(turn))))
             {
                 yield return new(value.Shape == ValueShape.Number ? VerdictOutcome.Unsure : VerdictOutcome.Rejected,
                     $"{turn.Place()}: states {value.Text}, which nothing before says");
@@ -46,13 +45,21 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
         }
     }
 
+    /// <summary>Names, quotations and small whole numbers, which count and enumerate; only telling ones are checked.</summary>
+    private static bool IsUnchecked(RequestValue value) => value.Shape switch
+    {
+        ValueShape.Number => !IsTelling(value.Text),
+        ValueShape.Code => !IsIdentifier(value.Text),
+        ValueShape.Date or ValueShape.Time => false,
+        _ => true,
+    };
+
     private static bool IsSupported(RequestValue value, Evidence evidence) => value.Shape switch
     {
         ValueShape.Date => evidence.HasPhrase(value.Text) || (DateReader.Value(value.Text) is { } day && evidence.Days.Any(day.Agrees)),
         ValueShape.Time => evidence.HasPhrase(value.Text) || (TimeReader.Value(value.Text) is { } time && (evidence.Times.Contains(time) || evidence.Times.Contains((time + HalfDay) % (2 * HalfDay)))),
-        ValueShape.Code => evidence.HasPhrase(value.Text) || !IsIdentifier(value.Text),
-        // Small whole numbers count and enumerate; only telling ones are checked.
-        ValueShape.Number => !IsTelling(value.Text) || NumberReader.Read(value.Text).Any(n => evidence.Numbers.Contains(n) || evidence.LooseNumbers.Contains(n) || IsRounded(n, evidence)),
+        ValueShape.Code => evidence.HasPhrase(value.Text),
+        ValueShape.Number => NumberReader.Read(value.Text).Any(n => evidence.Numbers.Contains(n) || evidence.LooseNumbers.Contains(n) || IsRounded(n, evidence)),
         _ => true,
     };
 

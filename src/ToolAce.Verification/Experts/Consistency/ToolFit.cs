@@ -30,7 +30,7 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
     {
         words.Release();
         var (name, description) = ToolWords.Of(tool);
-        var described = description.Count == 0 ? 0 : (double)description.Count(words.HasStem) / description.Count;
+        var described = description.Length == 0 ? 0 : (double)words.CountStems(description) / description.Length;
         if (name.Count == 0)
         {
             return new ToolFit(tool, 0, described, 0, IsTogether: false);
