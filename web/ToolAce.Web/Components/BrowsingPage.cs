@@ -100,5 +100,5 @@ public abstract class BrowsingPage<TLine>(string place) : ComponentBase
     protected void GoTo(int iteration) => Navigation.NavigateTo($"cycles/{Id}/{place}/{iteration}{new Uri(Navigation.Uri).Query}");
 
     /// <summary>Sets one filter; empty lets all pass.</summary>
-    protected void Filter(string key, string? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(key, string.IsNullOrWhiteSpace(value) ? null : value));
+    protected void Filter(string key, string? value) => Navigation.Ask(key, string.IsNullOrWhiteSpace(value) ? null : value);
 }

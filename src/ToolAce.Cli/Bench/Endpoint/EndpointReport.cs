@@ -40,7 +40,7 @@ internal sealed record EndpointReport(
     public static EndpointReport Of(EndpointLoad load, int samples, EndpointState state, double killedAt, int paidByRerun, IReadOnlyList<AskedSample> written)
     {
         var kill = Math.Min(state.Ticks.Count, (int)(killedAt / EndpointTick.Seconds));
-        var window = LoadWindow.Of([.. state.Ticks.Take(kill)], load.Slots).Plus(LoadWindow.Of([.. state.Ticks.Skip(kill + 1)], load.Slots));
+        var window = LoadWindow.Of([.. state.Ticks.Take(kill)], load.Slots).Plus(LoadWindow.AfterKill(state.Ticks, kill, load.Slots));
         var right = written.Where(w => w.Said == w.Sample).Select(w => w.Sample).ToHashSet();
         return new EndpointReport(
             load.Slots,

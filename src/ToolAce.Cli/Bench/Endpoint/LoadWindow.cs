@@ -15,11 +15,18 @@ internal sealed record LoadWindow(double Seconds, int Answers, double Latency)
     /// <summary>The window within a stretch of ticks; of no length where the slots were never full.</summary>
     public static LoadWindow Of(IReadOnlyList<EndpointTick> ticks, int slots)
     {
-        var begin = ticks.TakeWhile(t => t.InFlight < Full * slots).Count();
+        var begin = ticks.TakeWhile(t => !IsFull(t, slots)).Count();
         var end = ticks.Count - ticks.Reverse().TakeWhile(t => t.NewQuestions == 0).Count();
         var within = ticks.Take(end).Skip(begin).ToList();
         return new LoadWindow(within.Count * EndpointTick.Seconds, within.Sum(t => t.Answers), within.Sum(t => t.Latency));
     }
+
+    private static bool IsFull(EndpointTick tick, int slots) => tick.InFlight >= Full * slots;
+
+    /// <summary>
+    /// The window of an asker that began when another was killed at <paramref name="kill"/>: what that one left at the server, until the server notices, is not the new one's.
+    /// </summary>
+    public static LoadWindow AfterKill(IReadOnlyList<EndpointTick> ticks, int kill, int slots) => Of([.. ticks.Skip(kill).SkipWhile(t => IsFull(t, slots))], slots);
 
     /// <summary>Both together.</summary>
     public LoadWindow Plus(LoadWindow other) => new(Seconds + other.Seconds, Answers + other.Answers, Latency + other.Latency);

@@ -24,6 +24,14 @@ public sealed class EndpointReportTests
     }
 
     [Fact]
+    public void Of_RequestsLeftByTheKilled_AreNoFullSlotsOfTheNext()
+    {
+        EndpointTick idle = new(1, 0, 0, 3), full = new(1, 1, 0.9, 10), left = new(0, 0, 0, 10);
+        var report = EndpointReport.Of(Load, samples: 1, State([idle, full, full, left, left, idle, idle, full, full]), killedAt: 0.35, paidByRerun: 0, [Said(0, 0)]);
+        Assert.Equal((0.4, 10, 0.9), (report.FullSeconds, report.AnswersPerSecond, report.AchievedShare));
+    }
+
+    [Fact]
     public void Charged_TwiceForOneQuestion_TellsWhetherAKillExcusesIt()
     {
         var accounts = new EndpointAccounts(slots: 10);

@@ -109,5 +109,5 @@ public sealed partial class AnatomyPage
     });
 
     private void Filter(string name, string? value) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name.ToLowerInvariant(), string.IsNullOrEmpty(value) ? null : value));
+        Navigation.Ask(name.ToLowerInvariant(), string.IsNullOrEmpty(value) ? null : value);
 }

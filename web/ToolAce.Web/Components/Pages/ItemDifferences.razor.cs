@@ -121,5 +121,5 @@ public sealed partial class ItemDifferences
     });
 
     private void Filter(string name, string? value) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name.ToLowerInvariant(), string.IsNullOrEmpty(value) ? null : value));
+        Navigation.Ask(name.ToLowerInvariant(), string.IsNullOrEmpty(value) ? null : value);
 }

@@ -145,16 +145,20 @@ public sealed partial class Leaderboard : IDisposable
         : column.Aggregate ? ScorePage.Address(run.Key, FormulaName.Of(ScoreColumn.Boards.First(b => b.Value == column).Key))
         : null;
 
-    private void Go(string? named = null, string? baseline = null, bool? differences = null, bool? published = null, string? board = null) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+    private void Go(string? named = null, string? baseline = null, bool? differences = null, bool? published = null, string? board = null)
     {
-        ["named"] = Chosen(named ?? Named),
-        ["baseline"] = Chosen(baseline ?? Baseline),
-        ["differences"] = differences ?? Differences ? true : null,
-        ["published"] = published ?? Published ? true : null,
-        ["board"] = Chosen(board ?? Board),
-    }));
+        (string Key, object? Given, object? Value)[] keys =
+        [
+            ("named", named, Chosen(named)),
+            ("baseline", baseline, Chosen(baseline)),
+            ("differences", differences, differences == true ? true : null),
+            ("published", published, published == true ? true : null),
+            ("board", board, Chosen(board)),
+        ];
+        Navigation.Ask(keys.Where(k => k.Given is not null).ToDictionary(k => k.Key, k => k.Value));
+    }
 
-    private void RankBy(ScoreColumn column) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("by", column.Address));
+    private void RankBy(ScoreColumn column) => Navigation.Ask("by", column.Address);
 
     private string Download(string kind) => $"leaderboard.{kind}{new Uri(Navigation.Uri).Query}";
 

@@ -86,7 +86,7 @@ public sealed partial class Models
         }
     }
 
-    private void Filter(string? text) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("named", string.IsNullOrWhiteSpace(text) ? null : text));
+    private void Filter(string? text) => Navigation.Ask("named", string.IsNullOrWhiteSpace(text) ? null : text);
 
     private static string Score(Checkpoint checkpoint, string category) => checkpoint.Scores.FirstOrDefault(s => s.Category == category) is { } score ? Shares.Percent(score.Accuracy) : "–";
 

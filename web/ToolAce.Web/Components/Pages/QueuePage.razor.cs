@@ -192,9 +192,9 @@ public sealed partial class QueuePage
         }
     }
 
-    private void GoTo(int place) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("at", place + 1));
+    private void GoTo(int place) => Navigation.Ask("at", place + 1);
 
-    private void Rename(string? name) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("by", string.IsNullOrWhiteSpace(name) ? null : name.Trim()));
+    private void Rename(string? name) => Navigation.Ask("by", string.IsNullOrWhiteSpace(name) ? null : name.Trim());
 
     private static string Json(ApiDefinition tool) => JsonSerializer.Serialize(tool, CoreJson.Indented);
 }
