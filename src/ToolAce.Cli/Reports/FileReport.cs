@@ -68,6 +68,6 @@ internal static class FileReport
         }
 
         var paths = new ConfigPaths(Environment.CurrentDirectory, Environment.CurrentDirectory, ProgramRoot.Current()).WithEnvironment();
-        return (paths.Data ?? paths.Beside) is { } usual && Directory.Exists(usual) ? usual : null;
+        return paths.Known is { } usual && Directory.Exists(usual) ? usual : null;
     }
 }

@@ -16,6 +16,9 @@ public sealed record ConfigPaths(string ConfigFolder, string WorkingFolder, stri
     /// <summary>The folder of official data to compare samples with, where neither a config nor <see cref="Data"/> names one; null where none is known.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>The folder of official data to compare with where no config names one; it may not exist.</summary>
+    public string? Known => Data ?? Beside;
+
     /// <summary>The same, with the folder of official data that this process's environment names.</summary>
     public ConfigPaths WithEnvironment() => this with
     {
@@ -27,7 +30,7 @@ public sealed record ConfigPaths(string ConfigFolder, string WorkingFolder, stri
     public string? DataOf(OfficialConfig official) => official.Data is { } named ? Resolve(named) : Data;
 
     /// <summary>The folder of official data to compare samples with; it may not exist.</summary>
-    public string? KnownDataOf(CycleConfig config) => config.Evaluate.Official is { } official && DataOf(official) is { } named ? named : Data ?? Beside;
+    public string? KnownDataOf(CycleConfig config) => config.Evaluate.Official is { } official && DataOf(official) is { } named ? named : Known;
 
     /// <summary>The first place where <paramref name="path"/> exists; where it exists nowhere, the place a person would expect it.</summary>
     public string Resolve(string path)

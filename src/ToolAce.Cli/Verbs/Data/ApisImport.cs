@@ -4,6 +4,7 @@ using ToolAce.Cli.Reports;
 using ToolAce.Cli.Verbs.Data.Synthesis;
 using ToolAce.Cli.Verbs.Models;
 using ToolAce.Core.Apis;
+using ToolAce.Synthesis.Formats;
 
 namespace ToolAce.Cli.Verbs.Data;
 
@@ -29,7 +30,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
     public override async Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         var (apis, left, notes) = (new List<ApiDefinition>(), new List<LeftOutRow>(), new List<NoteRow>());
-        var earlier = new Dictionary<string, (ApiDefinition Api, string Place)>(StringComparer.Ordinal);
+        var names = new FirstOfEachName();
         var target = Target(arguments.GetValue(_out)!);
         foreach (var file in arguments.GetValue(_files)!)
         {
@@ -37,13 +38,12 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
             left.AddRange(read.LeftOut.Select(l => new LeftOutRow(name, l.Place, l.Reason)));
             foreach (var (api, place, said) in read.Apis)
             {
-                if (earlier.TryGetValue(api.Name, out var first))
+                if (names.Add(api, $"{name}, {place}") is { } taken)
                 {
-                    left.Add(new LeftOutRow(name, place, $"{api.Name} is already there, from {first.Place}{(first.Api.Signature() == api.Signature() ? "" : ", with other parameters")}"));
+                    left.Add(new LeftOutRow(name, place, taken));
                     continue;
                 }
 
-                earlier.Add(api.Name, (api, $"{name}, {place}"));
                 apis.Add(api);
                 notes.AddRange(said.Select(note => new NoteRow(name, api.Name, note)));
             }

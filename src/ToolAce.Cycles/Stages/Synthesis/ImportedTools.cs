@@ -31,21 +31,20 @@ internal static class ImportedTools
             return (apis, held);
         }
 
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new FirstOfEachName();
         foreach (var (content, given) in Contents(context.Config.Evolve))
         {
             var (read, file) = (Read(context.Content(content), given, cancellationToken), Path.GetFileName(given));
             held.AddRange(read.LeftOut.Select(l => new HeldRow($"{file}, {l.Place}", LeftOutReason, l.Reason)));
             foreach (var (api, place, _) in read.Apis)
             {
-                if (names.TryAdd(api.Name, $"{file}, {place}"))
+                if (names.Add(api, $"{file}, {place}") is { } taken)
                 {
-                    apis.Add(api);
+                    held.Add(new HeldRow(api.Name, NameTakenReason, $"{file}, {place}: {taken}"));
+                    continue;
                 }
-                else
-                {
-                    held.Add(new HeldRow(api.Name, NameTakenReason, $"{file}, {place}: {api.Name} is already there, from {names[api.Name]}"));
-                }
+
+                apis.Add(api);
             }
         }
 
