@@ -47,10 +47,12 @@ public sealed class PreviewTerminalTests : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Longest);
         var data = OwnData.Write(folder.Path, "own.jsonl", Enumerable.Repeat(OwnData.Call("rome"), 12));
-        var command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "ToolAce.Cli.dll")}' dialogs convert '{data}' --to openai --out '{Target}' --preview";
+        // Without exec an interrupt ends the shell too, and its 130 would stand in the place of the program's own code.
+        var command = $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "ToolAce.Cli.dll")}' dialogs convert '{data}' --to openai --out '{Target}' --preview";
         using var process = Process.Start(new ProcessStartInfo(Script, ["--quiet", "--return", "--command", command, "/dev/null"])
         {
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+            Environment = { ["SHELL"] = "/bin/sh" },
         })!;
         var shown = new System.Text.StringBuilder();
         var buffer = new char[4096];
