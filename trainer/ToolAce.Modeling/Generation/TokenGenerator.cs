@@ -8,7 +8,8 @@ namespace ToolAce.Modeling.Generation;
 /// <summary>Batched decoding with a key-value cache. Prompts are padded on the left; padding is masked and takes no position.</summary>
 internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops)
 {
-    private readonly float masked = AdditiveMask.Hidden(model.Dtype);
+    /// <summary>How rows of the batch are read.</summary>
+    public LeftPaddedPasses Passes { get; init; } = new(model, padToken);
 
     /// <summary>See <see cref="SamplingOptions.RepetitionPenalty"/>.</summary>
     public double RepetitionPenalty { get; init; } = 1;
@@ -27,7 +28,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         var padding = prompts.Select(p => width - p.Length).ToArray();
 
         var rows = Enumerable.Range(0, prompts.Count).ToArray();
-        var last = Prefill(distinct, [.. distinct.Select(p => width - p.Length)], width, cache);
+        var last = Passes.Prefill(distinct, [.. distinct.Select(p => width - p.Length)], width, cache, cancellationToken);
         if (distinct.Count < prompts.Count)
         {
             int[] sources = [.. prompts.Select(p => distinct.IndexOf(p))];
@@ -35,7 +36,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
             last = last.index_select(0, tensor([.. sources.Select(s => (long)s)], device: model.Device));
         }
 
-        var columnMask = ColumnMask(padding, capacity);
+        var columnMask = Passes.ColumnMask(padding, capacity);
         for (var length = width; ; length++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -59,68 +60,11 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
                 (rows, padding, ids) = ([.. open.Select(i => rows[i])], [.. open.Select(i => padding[i])], [.. open.Select(i => ids[i])]);
                 cache.Keep(open);
                 columnMask.Dispose();
-                columnMask = ColumnMask(padding, capacity);
+                columnMask = Passes.ColumnMask(padding, capacity);
             }
 
-            last = Step(ids, padding, length, columnMask, cache);
+            last = Passes.Step(ids, [.. padding.Select(p => (long)(length - p))], length, columnMask, cache);
         }
-    }
-
-    private Tensor Prefill(IReadOnlyList<int[]> prompts, int[] padding, int width, KeyValueCache cache)
-    {
-        using var scope = NewDisposeScope();
-        var ids = new long[prompts.Count * width];
-        var positions = new long[prompts.Count * width];
-        var mask = new float[prompts.Count * width * width];
-        Array.Fill(ids, padToken);
-        for (var b = 0; b < prompts.Count; b++)
-        {
-            for (var t = 0; t < width; t++)
-            {
-                var at = b * width + t;
-                if (t >= padding[b])
-                {
-                    ids[at] = prompts[b][t - padding[b]];
-                    positions[at] = t - padding[b];
-                }
-
-                for (var s = 0; s < width; s++)
-                {
-                    mask[at * width + s] = s <= t && s >= padding[b] ? 0 : masked;
-                }
-            }
-        }
-
-        long[] shape = [prompts.Count, width];
-        var hidden = model.Hidden(
-            tensor(ids, shape, device: model.Device),
-            tensor(positions, shape, device: model.Device),
-            tensor(mask, [prompts.Count, 1, width, width], device: model.Device).to_type(model.Dtype),
-            cache);
-        return model.Logits(hidden.narrow(1, width - 1, 1).squeeze(1)).MoveToOuterDisposeScope();
-    }
-
-    private Tensor Step(long[] ids, int[] padding, int length, Tensor columnMask, KeyValueCache cache)
-    {
-        using var scope = NewDisposeScope();
-        long[] shape = [ids.Length, 1];
-        var hidden = model.Hidden(
-            tensor(ids, shape, device: model.Device),
-            tensor(padding.Select(p => (long)(length - p)).ToArray(), shape, device: model.Device),
-            columnMask.narrow(3, 0, length + 1),
-            cache);
-        return model.Logits(hidden.squeeze(1)).MoveToOuterDisposeScope();
-    }
-
-    private Tensor ColumnMask(int[] padding, int capacity)
-    {
-        var mask = new float[padding.Length * capacity];
-        for (var b = 0; b < padding.Length; b++)
-        {
-            mask.AsSpan(b * capacity, padding[b]).Fill(masked);
-        }
-
-        return tensor(mask, [padding.Length, 1, 1, capacity], device: model.Device).to_type(model.Dtype);
     }
 
     private TokenChoice Choose(Tensor logits, List<(int[] Prompt, TokenAnswer Answer)> sequences, GenerationOptions options)
