@@ -7,10 +7,34 @@ using static TorchSharp.torch;
 
 namespace ToolAce.Modeling.Tests.Generation;
 
-/// <summary>How prompts are read must not change what is answered.</summary>
+/// <summary>What a batch must not change: how long an answer may be, and how its prompt is read.</summary>
 public sealed class TokenGeneratorTests
 {
+    private const int Long = 60;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Generate_PromptNearTheContextsEndBesideShortOnes_AllAnswerAsAlone(double temperature)
+    {
+        using var golden = new LlamaGolden();
+        int[][] prompts = [[9, 8, 7], Prompt(Long), [40, 30, 20, 10], Prompt(Long / 2), [5]];
+        var generator = new TokenGenerator(golden.Model, padToken: 0, endTokens: [], stops: _ => false);
+        var options = new GenerationOptions(MaxTokens: 30, temperature, Seed: 4);
+
+        var together = generator.Generate([.. prompts.Select((p, i) => (p, i))], options, Token);
+
+        Assert.Equal([30, golden.Model.Config.ContextLength - Long + 1, 30, 30, 30], together.Select(a => a.Ids.Count));
+        for (var i = 0; i < prompts.Length; i++)
+        {
+            var alone = Assert.Single(generator.Generate([(prompts[i], i)], options, Token));
+            Assert.Equal(alone.Ids, together[i].Ids);
+            Assert.Equal((FinishReason.Length, FinishReason.Length), (alone.Finish, together[i].Finish));
+            LlamaGolden.Near([.. alone.LogProbs], [.. together[i].LogProbs], 1e-5);
+        }
+    }
 
     /// <summary>A mask of so few elements that prompts are read in pieces: of one column, of several, the last shorter than the others, some of padding alone.</summary>
     [Theory]
@@ -53,4 +77,6 @@ public sealed class TokenGeneratorTests
         var hidden = model.Hidden(tensor([.. prompt.Select(i => (long)i)], [1, prompt.Length]));
         Assert.Equal(model.Logits(hidden.narrow(1, prompt.Length - 1, 1).squeeze(1)).argmax().item<long>(), answer.Ids[0]);
     }
+
+    private static int[] Prompt(int length) => [.. Enumerable.Range(0, length).Select(i => i * 7 % 50)];
 }

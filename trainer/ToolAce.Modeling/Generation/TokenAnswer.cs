@@ -17,7 +17,7 @@ public sealed class TokenAnswer(Random random)
     /// <summary>Natural-log probability of each.</summary>
     public IReadOnlyList<float> LogProbs => logProbs;
 
-    /// <summary>Null while it goes on; running out of context counts as length.</summary>
+    /// <summary>Null while it goes on.</summary>
     public FinishReason? Finish { get; private set; }
 
     /// <summary>Takes the next token, unless the answer is finished.</summary>
@@ -45,4 +45,7 @@ public sealed class TokenAnswer(Random random)
             Finish = FinishReason.Length;
         }
     }
+
+    /// <summary>Ends it where the context has no room for another token, unless it is finished: that counts as length.</summary>
+    public void EndForLength() => Finish ??= FinishReason.Length;
 }

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace ToolAce.Modeling.Generation;
 
-/// <summary>Batched decoding with a key-value cache. Prompts are padded on the left; padding is masked and takes no position.</summary>
+/// <summary>
+/// Batched decoding with a key-value cache. Prompts are padded on the left; padding takes no position, so that each answer has as much of the context as it has alone.
+/// </summary>
 internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnlyCollection<int> endTokens, Func<IReadOnlyList<int>, bool> stops)
 {
     /// <summary>How rows of the batch are read.</summary>
@@ -21,7 +23,8 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var width = prompts.Max(p => p.Length);
-        var capacity = Math.Min(model.Config.ContextLength, width + options.MaxTokens);
+        var context = model.Config.ContextLength;
+        var capacity = width + Math.Min(options.MaxTokens, context - prompts.Min(p => p.Length));
         var distinct = prompts.Distinct().ToList(); // samples of one prefix share its array: it is read once for all of them
         using var cache = new KeyValueCache(model.Config, distinct.Count, capacity, model.Dtype, model.Device);
         var answers = numbered.Select(n => new TokenAnswer(options.Stream(n.Number))).ToList();
@@ -45,10 +48,14 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
             for (var i = 0; i < rows.Length; i++)
             {
                 answers[rows[i]].Accept(next[i], endTokens, stops, options.MaxTokens);
+                if (length - padding[i] >= context)
+                {
+                    answers[rows[i]].EndForLength();
+                }
             }
 
             var open = Enumerable.Range(0, rows.Length).Where(i => answers[rows[i]].Finish is null).ToArray();
-            if (length >= capacity || open.Length == 0)
+            if (open.Length == 0)
             {
                 return answers;
             }
@@ -63,7 +70,8 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
                 columnMask = Passes.ColumnMask(padding, capacity);
             }
 
-            last = Passes.Step(ids, [.. padding.Select(p => (long)(length - p))], length, columnMask, cache);
+            // Finished rows go along for nothing, and may be at the context's end.
+            last = Passes.Step(ids, [.. padding.Select(p => Math.Min(length - p, context - 1L))], length, columnMask, cache);
         }
     }
 
