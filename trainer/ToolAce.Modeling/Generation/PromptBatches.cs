@@ -46,7 +46,7 @@ public sealed class PromptBatches(IReadOnlyList<int[]> prompts, int contextLengt
             var answers = generate([.. batch.Select(i => (prompts[i], i))]);
             return batch.Zip(answers, (i, a) => (
                 i,
-                new Core.Models.Generation(stops.Cut(template.Decode(a.Ids)), a.Finish ?? FinishReason.Length, prompts[i].Length, a.Ids, a.LogProbs)));
+                new Core.Models.Generation(stops.Cut(template.Decode(a.Ids)), a.Finish!.Value, prompts[i].Length, a.Ids, a.LogProbs)));
         }
     }
 

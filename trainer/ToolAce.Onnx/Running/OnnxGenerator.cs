@@ -42,12 +42,13 @@ internal sealed class OnnxGenerator(OnnxDecoder decoder, IReadOnlyCollection<int
         for (var open = rows.Count; open > 0 && (open * 2 > rows.Count || !cache.Movable);)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var total = rows.Max(r => r.Length) + 1;
+            // Finished rows go along for nothing: they may have no room left, and must not widen the step beyond the context.
+            var total = rows.Where(Open).Max(r => r.Length) + 1;
             var mask = new long[rows.Count * total];
             foreach (var (i, row) in rows.Index())
             {
                 ids[i] = row.Next;
-                mask.AsSpan(i * total, row.Length + 1).Fill(1);
+                mask.AsSpan(i * total, Math.Min(row.Length + 1, total)).Fill(1);
             }
 
             var logits = run.Read(ids, mask, lastOnly: true);
@@ -66,9 +67,13 @@ internal sealed class OnnxGenerator(OnnxDecoder decoder, IReadOnlyCollection<int
         var next = LogitRow.Choose(logits, options.Temperature, row.Answer.Random);
         row.Answer.Accept(next, endTokens, stops, options.MaxTokens);
         row.Next = next.Id;
+        if (row.Length >= decoder.Config.ContextLength)
+        {
+            row.Answer.EndForLength();
+        }
     }
 
-    private bool Open(Row row) => row.Answer.Finish is null && row.Length < decoder.Config.ContextLength;
+    private static bool Open(Row row) => row.Answer.Finish is null;
 
     private List<Row> Keep(List<Row> rows, KeyValueBuffers cache)
     {
