@@ -65,18 +65,7 @@ public sealed class DecoderModel : IDisposable
     /// As <see cref="Hidden(Tensor)"/> where rows hold several documents one behind the other, of these lengths: each is read by itself, its positions from 0.
     /// Adapters in training draw from <paramref name="dropout"/>.
     /// </summary>
-    public Tensor Hidden(Tensor ids, IReadOnlyList<int>? documents, BlockDropout? dropout = null)
-    {
-        var context = Context(ids, documents, dropout);
-        var x = Embed(ids);
-        for (var i = 0; i < layers.Length; i++)
-        {
-            dropout?.Begin(i);
-            x = layers[i].Forward(x, context);
-        }
-
-        return FinalNorm(x);
-    }
+    public Tensor Hidden(Tensor ids, IReadOnlyList<int>? documents, BlockDropout? dropout = null) => Run(ids, Context(ids, documents, dropout), dropout);
 
     /// <summary>Logits [rows, vocabulary] for hidden states [rows, hidden].</summary>
     public Tensor Logits(Tensor hidden) => nn.functional.linear(hidden, head ?? embedding);
@@ -131,15 +120,16 @@ public sealed class DecoderModel : IDisposable
     /// <summary>The norm behind the last block.</summary>
     internal Tensor FinalNorm(Tensor x) => DecoderLayer.Norm(x, finalNorm, Config.NormEpsilon);
 
-    private Tensor Run(Tensor ids, AttentionContext context)
+    private Tensor Run(Tensor ids, AttentionContext context, BlockDropout? dropout = null)
     {
         var x = Embed(ids);
-        foreach (var layer in layers)
+        for (var i = 0; i < layers.Length; i++)
         {
+            dropout?.Begin(i);
             // What autograd does not keep goes with its block, as it does in Python; without a scope all of it would stay until the pass is over.
             using var block = NewDisposeScope();
             using var input = x;
-            x = layer.Forward(input, context).MoveToOuterDisposeScope();
+            x = layers[i].Forward(input, context).MoveToOuterDisposeScope();
         }
 
         return FinalNorm(x);

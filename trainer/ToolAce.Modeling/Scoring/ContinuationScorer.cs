@@ -17,10 +17,8 @@ public static class ContinuationScorer
     {
         float[] Score(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<(int Position, int Next)> Targets)> inputs)
         {
-            using var noGrad = no_grad();
-            using var scope = NewDisposeScope();
             using var tokens = TokenBatch.Of(inputs, padToken, model.Device);
-            return AnswerScorer.SupervisedLogProbs(model, tokens).to_type(ScalarType.Float32).cpu().data<float>().ToArray();
+            return AnswerScorer.Values(model, tokens);
         }
 
         return LogProbs(Score, pairs, model.Config.ContextLength, AnswerScorer.TokensOfABatch(model), model.Workers, progress, cancellationToken);

@@ -7,8 +7,6 @@ namespace ToolAce.Modeling.Scoring;
 /// <summary>Next-token distributions at chosen positions. Logits are made for those alone and a slice at a time, so that a large vocabulary does not fill the memory.</summary>
 internal static class DistributionScorer
 {
-    private const long LogitsAtOnce = 16_000_000; // 64 MB in f32, three times over while they are normalised
-
     /// <summary>One distribution a position asked for, in order.</summary>
     /// <param name="model">The model, with its adapter if it has one.</param>
     /// <param name="sequences">Token ids, and positions from 1 (the first token is never predicted) to the number of ids (what follows).</param>
@@ -52,11 +50,10 @@ internal static class DistributionScorer
         using var tokens = TokenBatch.Of(
             [.. batch.Select(s => (s.Ids, (IReadOnlyList<(int, int)>)[.. s.Positions.Select(p => (p - 1, p < s.Ids.Count ? s.Ids[p] : padToken))]))], padToken, model.Device);
         var hidden = model.Hidden(tokens.Ids).reshape(-1, model.Config.HiddenSize).index_select(0, tokens.Rows);
-        var (rows, slice) = (new List<Row>(), Math.Max(1, LogitsAtOnce / model.Config.VocabularySize));
-        for (long start = 0; start < hidden.shape[0]; start += slice)
+        var rows = new List<Row>();
+        foreach (var (start, count) in LogitSlices.Of(hidden.shape[0], model.Config.VocabularySize))
         {
             using var inner = NewDisposeScope();
-            var count = Math.Min(slice, hidden.shape[0] - start);
             var logProbs = model.Logits(hidden.narrow(0, start, count)).to_type(ScalarType.Float32).log_softmax(-1);
             var (values, indexes) = logProbs.topk(top);
             var (best, ids) = (values.cpu().data<float>().ToArray(), indexes.cpu().data<long>().ToArray());
