@@ -147,6 +147,35 @@ public sealed class CheckpointFolderTests : IDisposable
     }
 
     [Fact]
+    public void Save_AfterADamagedOneWasPassedOver_KeepsTwoSoundOnes()
+    {
+        Save(new CheckpointFolder(folder), 1);
+        Save(new CheckpointFolder(folder), 9);
+        Damage(9);
+        var resumed = new CheckpointFolder(folder);
+        Assert.Single(resumed.Restore([("x", value)], Facts, log.Add).Steps);
+        Save(resumed, 2);
+        Assert.Equal(["step-000001", "step-000002"], Names());
+        Save(resumed, 3);
+        Damage(3);
+
+        Assert.Equal(2, Restore().Steps.Count);
+    }
+
+    [Fact]
+    public void Save_ADamagedOneWrittenAgain_CountsAsSound()
+    {
+        SaveTwo();
+        Damage(2);
+        var resumed = new CheckpointFolder(folder);
+        resumed.Restore([("x", value)], Facts, log.Add);
+        Save(resumed, 2);
+        Save(resumed, 3);
+
+        Assert.Equal(["step-000002", "step-000003"], Names());
+    }
+
+    [Fact]
     public void Save_ManyTimes_KeepsTheNewestTwoAndTheBest()
     {
         for (var step = 1; step <= 9; step++)
@@ -181,6 +210,8 @@ public sealed class CheckpointFolderTests : IDisposable
         Save(new CheckpointFolder(folder), 1);
         Save(new CheckpointFolder(folder), 2);
     }
+
+    private void Damage(int step) => File.WriteAllText(Path.Combine(folder, $"step-{step:D6}", "state.safetensors"), "cut");
 
     private void Save(CheckpointFolder checkpoints, int step, int best = 0)
     {

@@ -10,7 +10,7 @@ namespace ToolAce.Trainer.Checkpoints;
 
 /// <summary>
 /// A training run's checkpoints: <c>step-NNNNNN/</c> with the tensors, the records so far and a manifest. A checkpoint appears whole or not at all; a damaged one is
-/// passed over, and the one before it used. Kept are the newest two and those with the best measurement so far.
+/// passed over, and the one before it used. Kept are the newest two that were not found damaged, and those with the best measurement so far.
 /// </summary>
 public sealed class CheckpointFolder(string folder)
 {
@@ -20,6 +20,8 @@ public sealed class CheckpointFolder(string folder)
     private const string Partial = ".partial"; // being written
     private const string Replaced = ".replaced"; // being removed
     private const int Kept = 2;
+
+    private readonly HashSet<string> damaged = new(StringComparer.Ordinal); // found so while restoring: none of those kept
 
     /// <summary>Whether somebody asked for a checkpoint.</summary>
     public bool IsRequested => File.Exists(Path.Combine(folder, RequestFile));
@@ -58,6 +60,7 @@ public sealed class CheckpointFolder(string folder)
             }
 
             Directory.Move(final + Partial, final);
+            damaged.Remove(final);
             DiskSync.Folder(folder);
             Reached?.Invoke("cleanup");
             RemoveLeftovers();
@@ -83,6 +86,7 @@ public sealed class CheckpointFolder(string folder)
         {
             if (Sound(checkpoint, log) is not { } run)
             {
+                damaged.Add(checkpoint);
                 continue;
             }
 
@@ -151,15 +155,16 @@ public sealed class CheckpointFolder(string folder)
 
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D6}");
 
-    private string KeptSentence(string failed) => Newest().Find(c => c != failed) is { } kept ? $"{Path.GetFileName(kept)} is kept." : "There is none before it.";
+    private string KeptSentence(string failed) => Newest().Find(c => c != failed && !damaged.Contains(c)) is { } kept ? $"{Path.GetFileName(kept)} is kept." : "There is none before it.";
 
     private void Prune()
     {
-        var newest = Newest();
-        var kept = newest.Take(Kept).ToHashSet(StringComparer.Ordinal);
+        var all = Newest();
+        var newest = all.Where(c => !damaged.Contains(c)).Take(Kept).ToList();
+        var kept = newest.ToHashSet(StringComparer.Ordinal);
         // The best one as each of these knows it: should the newest turn out damaged, the one before it still finds its own.
-        kept.UnionWith(newest.Take(Kept).Select(CheckpointFiles.BestStepOf).Where(s => s > 0).Select(PathOf));
-        foreach (var old in newest.Where(c => !kept.Contains(c)))
+        kept.UnionWith(newest.Select(CheckpointFiles.BestStepOf).Where(s => s > 0).Select(PathOf));
+        foreach (var old in all.Where(c => !kept.Contains(c)))
         {
             Directory.Delete(old, recursive: true);
         }
