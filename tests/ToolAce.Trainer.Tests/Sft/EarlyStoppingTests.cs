@@ -79,6 +79,32 @@ public sealed class EarlyStoppingTests : IDisposable
         Assert.Equal(3, done.Count(d => d.Done == 3 && d.Of == 3));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void Train_HeldOutLossIsNoNumber_IsRefusedWithTheDialogsAndKeepsTheCheckpoint(int step)
+    {
+        using var model = SftWork.Base();
+        using var adapter = LoraAdapter.Create(model, Options.Lora, 6);
+        // Behind the step and before its measurement: a held-out dialog alone meets it.
+        void Poison(int at)
+        {
+            if (at == step)
+            {
+                using var noGrad = torch.no_grad();
+                adapter.Parameters[0].fill_(float.NaN);
+            }
+        }
+
+        var hooks = new SftHooks { HeldOut = SftWork.Samples()[..2], Progress = new Reporter<StepProgress>(p => Poison(p.Record.Step)) };
+        var problem = Assert.Throws<TrainingRefusedException>(() => SftTrainer.Train(
+            model, adapter, SftWork.Samples(), 0, Options with { CheckpointEvery = 1 }, new CheckpointFolder(work.In("a")), hooks, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"held-out dialogs became NaN after step {step}, on the dialogs dialog-0, dialog-1. Lower", problem.Message, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(work.In($"a/step-{step - 1:D6}")));
+        Assert.False(Directory.Exists(work.In($"a/step-{step:D6}")));
+    }
+
     [Fact]
     public void Split_ByIds_IsTheSameWhateverElseIsThere()
     {

@@ -16,8 +16,6 @@ namespace ToolAce.Trainer.Sft;
 /// </summary>
 public static class SftTrainer
 {
-    private const int NamedAtMost = 64; // dialogs in an error
-
     /// <summary>Trains the attached adapter in place.</summary>
     /// <param name="model">The base, whose weights stay as they are.</param>
     /// <param name="adapter">The adapter, attached to <paramref name="model"/>. After early stopping it has the weights of the best measurement.</param>
@@ -28,8 +26,8 @@ public static class SftTrainer
     /// <param name="hooks">Who is told, and what the caller brings along.</param>
     /// <param name="cancellationToken">Ends after the step in hand; the next start continues from the last checkpoint.</param>
     /// <exception cref="TrainingRefusedException">
-    /// No samples; a sample without a supervised token or too long; options out of range; a checkpoint of another run; a loss or gradient that is not finite; memory or disk
-    /// ran out. The message says what to do.
+    /// No samples; a sample without a supervised token or too long; options out of range; a checkpoint of another run; a loss, also on the held-out dialogs, or gradient that is not
+    /// finite; memory or disk ran out. The message says what to do.
     /// </exception>
     public static SftResult Train(
         DecoderModel model,
@@ -154,7 +152,7 @@ public static class SftTrainer
         {
             throw new TrainingRefusedException(
                 $"The {(losses.All(float.IsFinite) ? $"gradient became {norm}" : $"loss became {losses.Sum()}")} at step {step + 1} on the dialogs "
-                + $"{string.Join(", ", ids.Take(NamedAtMost))}{(ids.Count > NamedAtMost ? ", …" : "")}. Lower train.learningRate or look at these dialogs; the last checkpoint is kept.");
+                + $"{DialogNames.Of(ids)}. Lower train.learningRate or look at these dialogs; the last checkpoint is kept.");
         }
     }
 
@@ -175,6 +173,7 @@ public static class SftTrainer
         var counter = progress is null ? null : new Counter(done => progress.Report((done, heldOut.Count)));
         var logProbs = AnswerScorer.LogProbs(model, [.. heldOut.Select(s => (s.Ids, s.Supervised))], padToken, counter, cancellationToken);
         adapter.Train(training: true);
+        HeldOutChecks.Refuse(step, heldOut, logProbs);
         var tokens = logProbs.Sum(l => l.Count);
         return new EvaluationRecord(step, -logProbs.Sum(l => l.Sum(x => (double)x)) / tokens, tokens);
     }
