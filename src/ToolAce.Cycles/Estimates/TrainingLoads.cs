@@ -1,5 +1,6 @@
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Learning;
+using ToolAce.Trainer.Sft;
 
 namespace ToolAce.Cycles.Estimates;
 
@@ -25,14 +26,18 @@ public static class TrainingLoads
         var train = config.Train;
         var most = Longest(config, size);
         var micro = PassSize.MicroBatch(train.MicroBatch, size.Parameters);
+        var dialog = longest > 0 ? longest : Math.Min(most, 2 * UsualLength(config, size));
+        var length = train.Packing ? PackedRow.Tokens(train.PackedTokens, most, dialog) : dialog;
+        // Of a step's dialogs, each of the usual length: rows for all their tokens, or parts of so many dialogs.
+        var passes = train.Packing ? Shares((long)train.Batch * Math.Min(dialog, UsualLength(config, size)), length) : Shares(train.Batch, micro);
         return new TrainingLoad
         {
             Model = size,
             Rank = train.Rank,
             Targets = train.Layers(),
-            Length = train.Packing ? (train.PackedTokens > 0 ? train.PackedTokens : most) : longest > 0 ? longest : Math.Min(most, 2 * UsualLength(config, size)),
+            Length = length,
             MicroBatch = train.Packing ? 1 : micro,
-            AtOnce = PassSize.AtOnce(train, micro, size.Parameters, gpu, threads),
+            AtOnce = PassSize.AtOnce(passes, size.Parameters, gpu, threads),
             Recompute = train.Recompute,
             Packing = train.Packing,
             LossRows = train.LossRows,
@@ -65,6 +70,8 @@ public static class TrainingLoads
 
     /// <summary>Processor threads that the config allows.</summary>
     public static int Threads(ModelConfig model) => model.Threads > 0 ? model.Threads : Environment.ProcessorCount;
+
+    private static int Shares(long all, int share) => (int)((all + share - 1) / share);
 
     private static int Longest(CycleConfig config, ModelSize size)
     {

@@ -14,7 +14,11 @@ internal static class PassSize
 
     public static int MicroBatch(int configured, long parameters) => configured > 0 ? configured : parameters > LargeModel ? 1 : SmallModelPart;
 
-    /// <summary>Dropout draws from one generator, so there passes take turns.</summary>
-    public static int AtOnce(TrainConfig train, int microBatch, long parameters, bool gpu, int threads) =>
-        gpu || train.Dropout > 0 || parameters >= Workers.SmallModel ? 1 : Math.Clamp((train.Batch + microBatch - 1) / microBatch, 1, threads);
+    /// <summary>Passes of one step side by side: as many as it has, one a thread, for a small model on the processor.</summary>
+    /// <param name="passes">Forward passes of one step: its parts, or its packed rows.</param>
+    /// <param name="parameters">The model's weights.</param>
+    /// <param name="gpu">Whether a GPU is used.</param>
+    /// <param name="threads">Processor threads.</param>
+    public static int AtOnce(int passes, long parameters, bool gpu, int threads) =>
+        gpu || parameters >= Workers.SmallModel ? 1 : Math.Clamp(passes, 1, threads);
 }

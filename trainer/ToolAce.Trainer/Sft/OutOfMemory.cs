@@ -8,7 +8,7 @@ internal static class OutOfMemory
 
     public static bool Is(Exception e) => e is OutOfMemoryException || Signs.Any(sign => e.Message.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
-    public static TrainingRefusedException Explain(Exception e, SftOptions options, long? estimate, long peakBytes)
+    public static TrainingRefusedException Explain(Exception e, SftOptions options, int packedRow, long? estimate, long peakBytes)
     {
         List<string> cures = [];
         if (!options.Recompute)
@@ -18,7 +18,7 @@ internal static class OutOfMemory
 
         if (options.Packing)
         {
-            cures.Add($"lower train.packedTokens ({(options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)})");
+            cures.Add($"lower train.packedTokens ({packedRow})");
         }
         else if (options.MicroBatch > 1)
         {

@@ -36,7 +36,7 @@ internal static class SftChecks
 
         Refuse(options.Batch < 1, "batch", options.Batch, "at least 1");
         Refuse(options.MicroBatch < 1, "microBatch", options.MicroBatch, "at least 1");
-        Refuse(options.PackedTokens < 0, "packedTokens", options.PackedTokens, "0 (the longest dialog allowed) or more");
+        Refuse(options.PackedTokens < 0, "packedTokens", options.PackedTokens, "0 (4,096, or a longer dialog) or more");
         Refuse(options.LossRows < 0, "lossRows", options.LossRows, "0 (by memory) or more");
         Refuse(!double.IsFinite(options.LearningRate) || options.LearningRate < 0, "learningRate", options.LearningRate, "a number, 0 or more");
         Refuse(!(options.Clip > 0), "clip", options.Clip, "above 0");

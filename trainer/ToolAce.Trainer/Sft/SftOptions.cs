@@ -23,7 +23,7 @@ public sealed record SftOptions
     /// </summary>
     public bool Packing { get; init; }
 
-    /// <summary>Tokens of a packed row, which is one forward pass; 0 means <see cref="MaxLength"/>.</summary>
+    /// <summary>Tokens of a packed row, which is one forward pass; 0 means 4,096 or what <see cref="MaxLength"/> or the model's context leave of it, and as many as the longest dialog has if that is more.</summary>
     public int PackedTokens { get; init; }
 
     /// <summary>Whether blocks run once more on the way back instead of keeping their activations: far less memory, a quarter more time, the same result.</summary>

@@ -45,7 +45,7 @@ public static class SftTrainer
         }
         catch (Exception e) when (e is not TrainingRefusedException && OutOfMemory.Is(e))
         {
-            throw OutOfMemory.Explain(e, options, hooks.EstimatedBytes, DevicePeak.PeakMemory(model.Device));
+            throw OutOfMemory.Explain(e, options, RowOf(model, options, samples), hooks.EstimatedBytes, DevicePeak.PeakMemory(model.Device));
         }
         finally
         {
@@ -80,11 +80,12 @@ public static class SftTrainer
         var steps = Math.Max(1, (int)Math.Round(trained.Count * options.Epochs / options.Batch));
         var warmup = Math.Max(1, (int)Math.Round(steps * options.WarmupRatio));
         var order = new SampleOrder(trained.Count, options.Batch, options.Seed);
+        var row = RowOf(model, options, samples);
         var workers = model.Workers;
         var pass = new PartPass(model, parameters, padToken, options, dropout: adapter.Options.Dropout > 0);
         var peak = DevicePeak.Of(model.Dtype, model.Device);
         var meter = new StepMeter(records.Count, steps, model, work: 4, peak.Flops * workers.Count);
-        hooks.Log?.Invoke(Plan(model, parameters, trained.Count, heldOut.Count, steps, options, workers.Count, peak));
+        hooks.Log?.Invoke(Plan(model, parameters, trained.Count, heldOut.Count, steps, options, row, workers.Count, peak));
 
         while (records.Count < steps && !PatienceIsOut(evaluations, options.EarlyStopping))
         {
@@ -93,7 +94,7 @@ public static class SftTrainer
             var batch = order.Batch(step).Select(i => trained[i]).ToList();
             var supervised = batch.Sum(s => s.Supervised.Skip(1).Count(x => x));
             var parts = options.Packing
-                ? PackedBins.Of(batch, s => s.Ids.Count, options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)
+                ? PackedBins.Of(batch, s => s.Ids.Count, row)
                 : Parts.Of(batch, s => s.Ids.Count, options.MicroBatch);
             var (losses, norm) = Backward(workers, parameters, parts.Count, part => pass.Run(parts[part], supervised, step, part));
             var loss = losses.Sum(x => (double)x);
@@ -130,6 +131,9 @@ public static class SftTrainer
 
         return new SftResult(records, evaluations, bestStep, records.Count < steps);
     }
+
+    private static int RowOf(DecoderModel model, SftOptions options, IReadOnlyList<TrainingSample> samples) =>
+        PackedRow.Tokens(options.PackedTokens, Math.Min(options.MaxLength, model.Config.ContextLength), samples.Select(s => s.Ids.Count).DefaultIfEmpty().Max());
 
     /// <summary>A step's gradients; its parts' losses and the gradients' norm are read together, the one time that the host waits for the device.</summary>
     private static (float[] Losses, double Norm) Backward(
@@ -179,10 +183,10 @@ public static class SftTrainer
     }
 
     private static string Plan(
-        DecoderModel model, IReadOnlyList<Tensor> parameters, int dialogs, int heldOut, int steps, SftOptions options, int workers, PeakRate peak)
+        DecoderModel model, IReadOnlyList<Tensor> parameters, int dialogs, int heldOut, int steps, SftOptions options, int row, int workers, PeakRate peak)
     {
         var trainable = parameters.Sum(p => p.numel());
-        var parts = options.Packing ? $"packed into rows of {(options.PackedTokens > 0 ? options.PackedTokens : options.MaxLength)} tokens" : $"in parts of {options.MicroBatch}";
+        var parts = options.Packing ? $"packed into rows of {row} tokens" : $"in parts of {options.MicroBatch}";
         return $"training {trainable:N0} of {model.Config.ParameterCount() + trainable:N0} weights on {model.Device}, base in {model.Dtype}, adapter in {parameters[0].dtype}; "
             + $"{dialogs} dialogs{(heldOut > 0 ? $" and {heldOut} held out" : "")}, {steps} steps of {options.Batch} {parts}{(options.Recompute ? ", blocks recomputed" : "")}, "
             + $"{workers} at once, peak {peak.Flops / 1e9:F0} GFLOP/s {peak.Source} each";

@@ -28,7 +28,7 @@ internal sealed class TrainSettings
         Value("--warmup", "train.warmup", "Share of the steps in which the rate rises (default 0.1)."),
         Value("--clip", "train.clip", "Largest gradient norm (default 1; 0: none)."),
         Value("--max-length", "train.maxLength", "Longest dialog in tokens (default: the context)."),
-        Value("--packed-tokens", "train.packedTokens", "Tokens of a packed row: memory, not result (default: --max-length)."),
+        Value("--packed-tokens", "train.packedTokens", "Tokens of a packed row: memory, not result (default: 4096, or as many as the longest dialog has)."),
         Value("--loss-rows", "train.lossRows", "Positions whose logits exist at once: memory, not result."),
         Value("--checkpoint-every", "train.checkpointEvery", "Steps between resumable checkpoints (default 50)."),
         Value("--seed", "seed", "Everything random follows from it (default 1)."),

@@ -16,7 +16,7 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="Dora">Weight-decomposed adapters: a trained length for every output (Liu et al., 2024).</param>
 /// <param name="RankStabilised">rsLoRA: alpha is divided by the root of the rank, not by the rank (Kalajdzievski, 2023).</param>
 /// <param name="Packing">The dialogs of a step lie one behind the other in rows, each attending to itself alone: speed, not result. <paramref name="MicroBatch"/> then counts for nothing.</param>
-/// <param name="PackedTokens">Tokens of a packed row, which is one forward pass: memory, not result. 0 means the greatest length of a dialog.</param>
+/// <param name="PackedTokens">Tokens of a packed row, which is one forward pass: memory, not result. 0 means 4096, or as many as the longest dialog has.</param>
 /// <param name="Recompute">Blocks run once more on the way back in place of keeping what they made: a fraction of the memory, a quarter more time, the same result.</param>
 /// <param name="LossRows">Supervised positions whose logits exist at once: memory, not result. 0 means by the vocabulary's size.</param>
 /// <param name="EarlyStopping">Measuring on held-out dialogs.</param>
