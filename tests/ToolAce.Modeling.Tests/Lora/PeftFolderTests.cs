@@ -109,6 +109,12 @@ public sealed class PeftFolderTests : IDisposable
     [InlineData("alpha_pattern", "{\"q_proj\": 4}")]
     [InlineData("layers_to_transform", "[0]")]
     [InlineData("target_modules", "\".*q_proj\"")]
+    [InlineData("alora_invocation_tokens", "[7, 8]")]
+    [InlineData("init_lora_weights", "\"pissa\"")]
+    [InlineData("init_lora_weights", "\"pissa_niter_16\"")]
+    [InlineData("init_lora_weights", "\"olora\"")]
+    [InlineData("init_lora_weights", "\"corda\"")]
+    [InlineData("init_lora_weights", "\"loftq\"")]
     [InlineData("peft_type", "\"IA3\"")]
     [InlineData("r", "null")]
     public void Load_SomethingNotAppliedHere_IsRefusedRatherThanIgnored(string key, string value)
@@ -132,6 +138,30 @@ public sealed class PeftFolderTests : IDisposable
         });
 
         using var loaded = PeftFolder.Load(folder, golden.Model, Hash);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("false")]
+    [InlineData("\"gaussian\"")]
+    [InlineData("\"eva\"")]
+    [InlineData("\"orthogonal\"")]
+    public void Load_AStartThatKeptTheBase_IsNoReasonToRefuse(string start)
+    {
+        Saved(new LoraOptions { Rank = 2 });
+        Change(c => c["init_lora_weights"] = JsonNode.Parse(start));
+
+        using var loaded = PeftFolder.Load(folder, golden.Model, Hash);
+    }
+
+    [Fact]
+    public void Load_AStartThatChangedTheBase_SaysHowToMendIt()
+    {
+        Saved(new LoraOptions { Rank = 2 });
+        Change(c => c["init_lora_weights"] = "pissa");
+
+        Assert.Contains("\"pissa\"", Refusal(Hash), StringComparison.Ordinal);
+        Assert.Contains("path_initial_model_for_weight_conversion", Refusal(Hash), StringComparison.Ordinal);
     }
 
     [Fact]

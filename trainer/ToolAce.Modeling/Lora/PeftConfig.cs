@@ -18,7 +18,11 @@ internal sealed record PeftConfig(LoraOptions Options, string BaseName, string? 
     [
         ("bias", "none"), ("fan_in_fan_out", null), ("modules_to_save", null), ("rank_pattern", null), ("alpha_pattern", null), ("layers_to_transform", null),
         ("layer_replication", null), ("exclude_modules", null), ("lora_bias", null), ("trainable_token_indices", null), ("target_parameters", null), ("use_qalora", null),
+        ("alora_invocation_tokens", null), ("arrow_config", null),
     ];
+
+    /// <summary>Words of init_lora_weights whose start leaves the base's weights as they are. The others (PiSSA, OLoRA, CorDA, LoftQ, ...) change them whenever PEFT loads the adapter.</summary>
+    private static readonly string[] KeepTheBase = ["gaussian", "eva", "orthogonal"];
 
     public static PeftConfig Read(string folder)
     {
@@ -80,6 +84,13 @@ internal sealed record PeftConfig(LoraOptions Options, string BaseName, string? 
             {
                 throw new ModelFolderException($"{path} sets {key} to {json[key]!.ToJsonString()}, which is not applied here; the adapter's results would be wrong. Merge it where it was made.");
             }
+        }
+
+        if (json["init_lora_weights"] is JsonValue start && start.GetValueKind() == JsonValueKind.String && (string?)start is { } word && !KeepTheBase.Contains(word, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ModelFolderException(
+                $"{path} sets init_lora_weights to \"{word}\": PEFT changes the base's weights before it adds this adapter, which is not done here; the adapter's results would be wrong. "
+                + "Save it with PEFT's path_initial_model_for_weight_conversion, which makes it an adapter of the unchanged base, or merge it with PEFT.");
         }
 
         T Needed<T>(string key) => json[key] is { } value ? value.GetValue<T>() : throw new ModelFolderException($"{path} lacks '{key}'. Copy the adapter again from where it came from.");
