@@ -19,4 +19,17 @@ public sealed class CanonicalCompositionTests
     [InlineData("\uD804\uDC99\uD804\uDCBA", "\uD804\uDC9A")] // beyond the basic plane
     [InlineData("\u0301e", "\u0301e")]
     public void Apply_Text_IsInFormC(string text, string expected) => Assert.Equal(expected, CanonicalComposition.Apply(text));
+
+    [Theory]
+    [InlineData("e\u0302\u0323", "\u1EC7")]
+    [InlineData("q\u0307\u0323", "q\u0323\u0307")]
+    public void Apply_MillionsOfMarks_TakesTimeInProportion(string part, string expected)
+    {
+        const int Parts = 700_000;
+        var apply = Task.Run(() => CanonicalComposition.Apply(string.Concat(Enumerable.Repeat(part, Parts))), TestContext.Current.CancellationToken);
+
+        // Hundreds of times what it needs; moving the rest of the text at every run of marks would take minutes.
+        Assert.True(apply.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.True(apply.Result.AsSpan().SequenceEqual(string.Concat(Enumerable.Repeat(expected, Parts))));
+    }
 }

@@ -96,9 +96,10 @@ internal static class CanonicalComposition
 
             if (end - start > 1)
             {
-                var sorted = codes[start..end].OrderBy(Class).ToList();
-                codes.RemoveRange(start, end - start);
-                codes.InsertRange(start, sorted);
+                foreach (var code in codes[start..end].OrderBy(Class))
+                {
+                    codes[start++] = code;
+                }
             }
 
             start = end;
