@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ToolAce.Modeling.Files;
 using ToolAce.Modeling.Tests.Tokenizers;
 
@@ -46,6 +47,30 @@ public sealed class WholeFolderTests
         WholeFolder.Write(temporary.At("model"), at => File.WriteAllText(Path.Combine(at, "a"), "1"));
 
         Assert.Equal([temporary.At("model/a")], Directory.GetFiles(temporary.Path, "*", SearchOption.AllDirectories));
+    }
+
+    /// <summary>Nobody, not even root, may open a running program to write, so it stands for every file that may only be read.</summary>
+    [Fact]
+    public void Write_OfAFileThatMayOnlyBeRead_SyncsIt()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sleep"), "there is no /bin/sleep");
+        using var temporary = new TemporaryFolder();
+        Process? program = null;
+        try
+        {
+            WholeFolder.Write(temporary.At("model"), at =>
+            {
+                File.Copy("/bin/sleep", Path.Combine(at, "sleep"));
+                program = Process.Start(Path.Combine(at, "sleep"), "60");
+            });
+
+            Assert.True(File.Exists(temporary.At("model/sleep")));
+        }
+        finally
+        {
+            program?.Kill();
+            program?.Dispose();
+        }
     }
 
     [Fact]

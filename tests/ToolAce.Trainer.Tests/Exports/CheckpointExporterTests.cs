@@ -163,6 +163,22 @@ public sealed class CheckpointExporterTests : IDisposable
         AssertNothing();
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Merged)]
+    [InlineData(ExportFormat.GgufF16)]
+    public void Export_OfABaseThatMayOnlyBeRead_IsItsOwnersToWrite(ExportFormat format)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "files have no modes there");
+        foreach (var file in Directory.GetFiles(baseFolder))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+
+        Exporter().Export(format, Output);
+
+        Assert.All(Directory.GetFiles(Output), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file) & (UnixFileMode.UserRead | UnixFileMode.UserWrite)));
+    }
+
     [Fact]
     public void Export_IntoAFolderInUse_IsRefusedAndKeepsIt()
     {

@@ -13,8 +13,7 @@ public static partial class DiskSync
     {
         foreach (var file in Directory.GetFiles(folder))
         {
-            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
-            RandomAccess.FlushToDisk(handle);
+            Contents(file);
         }
 
         Folder(folder);
@@ -23,15 +22,31 @@ public static partial class DiskSync
     /// <summary>A folder's names. .NET opens no folders, so libc does.</summary>
     public static void Folder(string folder)
     {
-        if (!OperatingSystem.IsLinux())
+        if (OperatingSystem.IsLinux())
         {
+            ByReading(folder);
+        }
+    }
+
+    private static void Contents(string file)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            // Files that nobody may write can be synced too.
+            ByReading(file);
             return;
         }
 
-        using var handle = Open(folder, CloseOnExec);
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    private static void ByReading(string path)
+    {
+        using var handle = Open(path, CloseOnExec);
         if (handle.IsInvalid || Fsync(handle) != 0)
         {
-            throw new IOException($"{folder}: {Marshal.GetLastPInvokeErrorMessage()}");
+            throw new IOException($"{path}: {Marshal.GetLastPInvokeErrorMessage()}");
         }
     }
 

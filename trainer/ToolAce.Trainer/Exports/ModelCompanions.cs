@@ -21,7 +21,13 @@ public static class ModelCompanions
     {
         foreach (var name in names.Where(n => File.Exists(Path.Combine(from, n))))
         {
-            File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
+            var copy = Path.Combine(to, name);
+            File.Copy(Path.Combine(from, name), copy, overwrite: true);
+            if (!OperatingSystem.IsWindows())
+            {
+                // A copy takes over its source's mode, and a shared cache of models is read-only.
+                File.SetUnixFileMode(copy, File.GetUnixFileMode(copy) | UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
         }
     }
 }
