@@ -31,6 +31,16 @@ public sealed class OnnxExportTests : IDisposable
     }
 
     [Fact]
+    public void Export_OnALongPrompt_ComparesBothItsEnds()
+    {
+        int[] prompt = [.. Enumerable.Range(0, 200).Select(t => (t * 131) % 4000)];
+
+        var result = new CheckpointExporter(Sample.Tiny, Adapter, [prompt], progress: null, OnnxExport.All).Export(ExportFormat.Onnx, Path.Combine(folder, "out"));
+
+        Assert.InRange(result.MaxLogitDifference, 1e-9, CheckpointExporter.Tolerance);
+    }
+
+    [Fact]
     public void Export_HalfPrecision_TellsWhatRoundingAdds()
     {
         var result = Exporter().Export(ExportFormat.OnnxF16, Path.Combine(folder, "out"));

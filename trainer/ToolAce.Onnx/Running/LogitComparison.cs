@@ -7,7 +7,7 @@ internal sealed class LogitComparison(OnnxDecoder decoder, ExportProbes probes)
 {
     private const int Steps = 16;
     private const int RowsTogether = 4;
-    private const int LongestRow = 64;
+    private const int LongestRow = ExportProbes.Kept;
     private readonly int vocabulary = decoder.Config.VocabularySize;
     private double largest;
 
@@ -72,7 +72,12 @@ internal sealed class LogitComparison(OnnxDecoder decoder, ExportProbes probes)
 
     private void Compare(int probe, int position, ReadOnlySpan<float> logits)
     {
-        var expected = probes.Logits[probe].AsSpan(position * vocabulary, vocabulary);
+        if (ExportProbes.Row(position, probes.Prompts[probe].Count) is not { } row)
+        {
+            return;
+        }
+
+        var expected = probes.Logits[probe].AsSpan(row * vocabulary, vocabulary);
         for (var i = 0; i < vocabulary; i++)
         {
             var difference = Math.Abs((double)expected[i] - logits[i]);
