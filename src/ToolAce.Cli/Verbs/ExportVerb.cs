@@ -90,6 +90,7 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
         BaseName = PublishedBase.Of(source.BaseFolder).Name,
         Version = new LocalLearner(_ => { }).VersionOf(source),
         PromptExample = result.PromptExample,
+        OwnTemplate = result.OwnTemplate,
         ContextLength = result.ContextLength,
         Notes = result.Notes,
         MaxLogitDifference = result.MaxLogitDifference,

@@ -60,6 +60,31 @@ public sealed class ModelCardTests
         Assert.Contains(use, card, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Peft, "in this folder", "tokenizer.chat_template = open(\"this-folder/chat_template.jinja\").read()")]
+    [InlineData(ExportFormat.Merged, "in this folder", "\"name\":\"get_weather\"")]
+    [InlineData(ExportFormat.GgufQ8, "in the file", "Give tools in a request's `tools`")]
+    public void Write_OfAnExportWithATemplateOfItsOwn_SaysSoAndUsesIt(ExportFormat format, string where, string use)
+    {
+        var (own, theirs) = (ModelCard.Write(Facts with { Format = format, OwnTemplate = true }), ModelCard.Write(Facts with { Format = format }));
+
+        foreach (var expected in (string[])[$"The chat template {where} writes it", "which the model was not trained on", use])
+        {
+            Assert.Contains(expected, own, StringComparison.Ordinal);
+            Assert.DoesNotContain(expected, theirs, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("The tokenizer's chat template writes it", theirs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Python_OfTheExample_IsTheConversationThatThePromptShows()
+    {
+        var (tools, messages) = (PromptExample.Python.Split('\n')[0], PromptExample.Python.Split('\n')[1]);
+        Assert.Equal("tools = [{\"name\":\"get_weather\",\"description\":\"Weather of a city\",\"parameters\":{\"type\":\"dict\",\"properties\":{\"city\":{\"type\":\"string\"},\"days\":{\"type\":\"integer\"}},\"required\":[\"city\"]}}]", tools);
+        Assert.Equal("messages = [{\"role\":\"user\",\"content\":\"What is the weather in Paris?\"}]", messages);
+    }
+
     [Fact]
     public void Write_OfABaseInAFolder_TellsNoPathOfTheMachine()
     {

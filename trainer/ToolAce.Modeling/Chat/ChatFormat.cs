@@ -21,6 +21,11 @@ internal abstract class ChatFormat : IChatFormat
 
     public abstract IReadOnlyList<string> PadMarks { get; }
 
+    public virtual string JinjaTemplate => ChatJinja.Write(BeginMark, JinjaPart);
+
+    /// <summary>The family's part of its template; see <see cref="ChatJinja"/>.</summary>
+    protected abstract string JinjaPart { get; }
+
     /// <summary>The system message of a conversation that has neither an instruction nor tools; null where the family then has none.</summary>
     protected virtual string? UsualSystem => null;
 

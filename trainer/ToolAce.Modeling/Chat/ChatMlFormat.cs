@@ -8,7 +8,7 @@ namespace ToolAce.Modeling.Chat;
 /// </summary>
 internal sealed class ChatMlFormat(ChatMlStyle style) : ChatFormat
 {
-    private const string Start = "<|im_start|>";
+    internal const string Start = "<|im_start|>";
     private const string End = "<|im_end|>";
     private const string NoThoughts = "<think>\n\n</think>\n\n";
 
@@ -23,6 +23,30 @@ internal sealed class ChatMlFormat(ChatMlStyle style) : ChatFormat
     public override IReadOnlyList<string> PadMarks => ["<|endoftext|>", End];
 
     protected override string? UsualSystem => style.UsualSystem;
+
+    protected override string JinjaPart
+    {
+        get
+        {
+            var thoughts = style.EmptyThinking ? ChatJinja.Quoted(NoThoughts) : "''";
+            var results = style.ToolResponses
+                ? $$$"""
+                {%- if message.role == 'tool' -%}{{- '{{{Start}}}user\n<tool_response>\n' + message.content + '\n</tool_response>{{{End}}}\n' -}}{%- else -%}
+                """
+                : "{%- if true -%}";
+            // As literally as in the templates that the usual message is recognised by.
+            var usual = style.UsualSystem is { } text ? $$$"""{%- else -%}{{- '{{{Start}}}system\n{{{text}}}{{{End}}}\n' -}}""" : "";
+            return $$$"""
+                {%- if system is not none -%}{{- '{{{Start}}}system\n' + system + '{{{End}}}\n' -}}{{{usual}}}{%- endif -%}
+                {%- for message in turns -%}
+                {{{results}}}
+                {{- '{{{Start}}}' + message.role + '\n' + ({{{thoughts}}} if message.role == 'assistant' else '') + message.content + '{{{End}}}\n' -}}
+                {%- endif -%}
+                {%- endfor -%}
+                {%- if add_generation_prompt -%}{{- '{{{Start}}}assistant\n' + {{{thoughts}}} -}}{%- endif -%}
+                """;
+        }
+    }
 
     protected override IEnumerable<ChatSegment> Open(Role role) =>
         [Mark(Start), Header($"{Word(role)}\n{(role == Role.Assistant && style.EmptyThinking ? NoThoughts : "")}")];

@@ -21,6 +21,12 @@ public interface IChatFormat
     /// <summary>Special tokens to fill batches with, in order of preference.</summary>
     IReadOnlyList<string> PadMarks { get; }
 
+    /// <summary>
+    /// The format as one of Hugging Face's chat templates, in Jinja: of messages, and tools if given, the text of <see cref="Render(ChatPrompt)"/>, for a tokenizer that reads marks
+    /// in it as tokens.
+    /// </summary>
+    string JinjaTemplate { get; }
+
     /// <summary>Everything up to and including the mark after which the assistant speaks.</summary>
     IReadOnlyList<ChatSegment> Render(ChatPrompt prompt);
 

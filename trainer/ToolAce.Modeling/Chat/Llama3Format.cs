@@ -24,6 +24,14 @@ internal sealed class Llama3Format(bool knowsTools) : ChatFormat
 
     public override IReadOnlyList<string> PadMarks => ["<|finetune_right_pad_id|>", "<|end_of_text|>", TurnEnd];
 
+    protected override string JinjaPart =>
+        $$$"""
+        {%- macro turn(role, text) -%}{{- '{{{HeaderStart}}}' + role + '{{{HeaderEnd}}}\n\n' + (text | trim) + '{{{TurnEnd}}}' -}}{%- endmacro -%}
+        {%- if system is not none -%}{{- turn('system', system) -}}{%- endif -%}
+        {%- for message in turns -%}{{- turn({{{(knowsTools ? "'ipython' if message.role == 'tool' else message.role" : "message.role")}}}, message.content) -}}{%- endfor -%}
+        {%- if add_generation_prompt -%}{{- '{{{HeaderStart}}}assistant{{{HeaderEnd}}}\n\n' -}}{%- endif -%}
+        """;
+
     protected override IEnumerable<ChatSegment> Open(Role role) => [Mark(HeaderStart), Header(Word(role)), Mark(HeaderEnd), Header("\n\n")];
 
     protected override IEnumerable<ChatSegment> Close(Role role, bool supervised) => [Mark(TurnEnd, supervised)];

@@ -18,6 +18,10 @@ internal sealed class PlainFormat : ChatFormat
 
     public override IReadOnlyList<string> PadMarks => [PlainMarks.Pad];
 
+    public override string JinjaTemplate => PlainChatFiles.JinjaTemplate;
+
+    protected override string JinjaPart => throw new NotSupportedException("the plain template is written as a whole");
+
     protected override IEnumerable<ChatSegment> Open(Role role) => [Mark(PlainMarks.Of(role))];
 
     protected override IEnumerable<ChatSegment> Close(Role role, bool supervised) => [Mark(PlainMarks.End, supervised)];

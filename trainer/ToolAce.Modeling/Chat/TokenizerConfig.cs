@@ -8,14 +8,13 @@ internal sealed record TokenizerConfig(string Path, string? FormatName, string? 
 {
     public const string FileName = "tokenizer_config.json";
     public const string Key = "toolace_chat_format";
-    private const string TemplateFile = "chat_template.jinja";
 
     /// <summary>Reads both; a folder without them says nothing.</summary>
     /// <exception cref="ModelFolderException">The file is no JSON object, or names tokens that the tokenizer does not have so.</exception>
     public static TokenizerConfig Read(string folder, Tokenizer tokenizer)
     {
         var path = System.IO.Path.Combine(folder, FileName);
-        var template = System.IO.Path.Combine(folder, TemplateFile) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
+        var template = System.IO.Path.Combine(folder, ChatTemplateFiles.FileName) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
         if (!File.Exists(path))
         {
             return new(path, FormatName: null, BeginToken: null, AddsBegin: null, template);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ToolAce.Modeling;
+using ToolAce.Modeling.Chat;
 using ToolAce.Modeling.Decoders;
 using ToolAce.Modeling.Files;
 using ToolAce.Modeling.Lora;
@@ -43,7 +44,13 @@ public sealed class CheckpointExporter(
                 throw new ModelFolderException($"The {format} export differs from the trained model by {result.MaxLogitDifference:G3} in a logit; at most {Tolerance} is accepted. It was not published.");
             }
         });
-        return result! with { Path = folder, PromptExample = PromptExample.Of(baseFolder), ContextLength = DecoderConfig.Load(baseFolder).ContextLength };
+        return result! with
+        {
+            Path = folder,
+            PromptExample = PromptExample.Of(baseFolder),
+            OwnTemplate = ChatTemplateFiles.Replacing(baseFolder) is not null,
+            ContextLength = DecoderConfig.Load(baseFolder).ContextLength,
+        };
     }
 
     /// <summary>SHA-256 over the names and contents of a folder's files, in the order of their names.</summary>
@@ -78,6 +85,7 @@ public sealed class CheckpointExporter(
             progress?.Invoke("writing the adapter");
             expected = logits.Of(model);
             PeftFolder.Save(folder, adapter, named.Name, baseHash, named.Revision);
+            ModelCompanions.WriteTemplate(baseFolder, folder);
         }
 
         progress?.Invoke("loading it back");

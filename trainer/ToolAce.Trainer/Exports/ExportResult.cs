@@ -13,6 +13,9 @@ public sealed record ExportResult(ExportFormat Format, string Path, string Sha25
     /// <summary>A whole prompt as the model's chat format writes it; null where that is not known.</summary>
     public string? PromptExample { get; init; }
 
+    /// <summary>Whether the chat template beside the export replaces the base's own, which writes another prompt.</summary>
+    public bool OwnTemplate { get; init; }
+
     /// <summary>The longest sequence, in tokens; null where that is not known.</summary>
     public int? ContextLength { get; init; }
 }

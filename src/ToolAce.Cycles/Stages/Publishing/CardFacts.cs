@@ -32,6 +32,7 @@ internal static class CardFacts
             Training = Training(config, [.. context.Rows<StepRecord>(ArtifactNames.Steps)]),
             Scores = [.. context.Rows<ScoreRecord>(ArtifactNames.Scores).Select(s => new ModelCardScore(s.Suite, s.Category, s.Correct, s.N, s.Low, s.High))],
             PromptExample = result.PromptExample,
+            OwnTemplate = result.OwnTemplate,
             ContextLength = result.ContextLength,
             Notes = result.Notes,
             MaxLogitDifference = result.MaxLogitDifference,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ToolAce.Modeling;
+using ToolAce.Modeling.Chat;
 
 namespace ToolAce.Trainer.Exports.Gguf;
 
@@ -35,10 +36,12 @@ internal sealed class ModelFiles(string folder)
         };
     }
 
-    /// <summary>The chat template, in the tokenizer's config or in a file of its own; the one called default where there are several.</summary>
-    public string? ChatTemplate()
+    /// <summary>The chat template that training used; where the format is not known, the base's, in the tokenizer's config or in a file of its own: the one called default of several.</summary>
+    public string? ChatTemplate() => ChatTemplateFiles.Replacing(folder)?.JinjaTemplate ?? OwnTemplate();
+
+    private string? OwnTemplate()
     {
-        var file = Path.Combine(folder, "chat_template.jinja");
+        var file = Path.Combine(folder, ChatTemplateFiles.FileName);
         return tokenizerConfig?["chat_template"] switch
         {
             JsonValue template => (string?)template,

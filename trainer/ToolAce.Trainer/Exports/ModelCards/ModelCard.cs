@@ -124,9 +124,13 @@ public static class ModelCard
     {
         if (facts.PromptExample is { } example)
         {
-            Line(text, $"## Prompt\n\nThe tokenizer's chat template writes it; marks such as `<|…|>` are single tokens. An example, up to where the model begins to answer:\n\n```text\n{example.TrimEnd('\n')}\n```\n");
+            Line(text, $"## Prompt\n\n{Writer(facts)}; marks such as `<|…|>` are single tokens. An example, up to where the model begins to answer:\n\n```text\n{example.TrimEnd('\n')}\n```\n");
         }
     }
+
+    private static string Writer(ModelCardFacts facts) => !facts.OwnTemplate
+        ? "The tokenizer's chat template writes it"
+        : $"The chat template {(facts.Format is ExportFormat.GgufF16 or ExportFormat.GgufQ8 ? "in the file" : "in this folder")} writes it, with instruction and tools in the system message; the base's own writes another prompt, which the model was not trained on";
 
     private static void Limits(StringBuilder text, ModelCardFacts facts)
     {

@@ -39,6 +39,9 @@ public sealed record ModelCardFacts
     /// <summary>An example of a whole prompt, marks included; null where the chat format is not known.</summary>
     public string? PromptExample { get; init; }
 
+    /// <summary>Whether the chat template beside the export replaces the base's own, which writes another prompt.</summary>
+    public bool OwnTemplate { get; init; }
+
     /// <summary>The longest prompt and answer together, in tokens; null where that is not known.</summary>
     public int? ContextLength { get; init; }
 

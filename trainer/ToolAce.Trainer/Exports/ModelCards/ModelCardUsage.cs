@@ -9,6 +9,10 @@ internal static class ModelCardUsage
         ```
         """;
 
+    private static string Conversation(ModelCardFacts facts) => facts.OwnTemplate ? $"{PromptExample.Python}\n{Generate}" : Generate;
+
+    private static string Template(ModelCardFacts facts) => facts.OwnTemplate ? "\ntokenizer.chat_template = open(\"this-folder/chat_template.jinja\").read()" : "";
+
     public static string Of(ModelCardFacts facts) => facts.Format switch
     {
         ExportFormat.Peft => $"""
@@ -17,9 +21,9 @@ internal static class ModelCardUsage
             ```python
             from peft import PeftModel
             from transformers import AutoModelForCausalLM, AutoTokenizer
-            tokenizer = AutoTokenizer.from_pretrained("{facts.BaseName}")
+            tokenizer = AutoTokenizer.from_pretrained("{facts.BaseName}"){Template(facts)}
             model = PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained("{facts.BaseName}"), "this-folder")
-            {Generate}
+            {Conversation(facts)}
 
             """,
         ExportFormat.Merged => $"""
@@ -29,16 +33,16 @@ internal static class ModelCardUsage
             from transformers import AutoModelForCausalLM, AutoTokenizer
             tokenizer = AutoTokenizer.from_pretrained("this-folder")
             model = AutoModelForCausalLM.from_pretrained("this-folder", torch_dtype="auto")
-            {Generate}
+            {Conversation(facts)}
 
             """,
-        ExportFormat.GgufF16 or ExportFormat.GgufQ8 => """
+        ExportFormat.GgufF16 or ExportFormat.GgufQ8 => $"""
             With llama.cpp:
 
             ```sh
             llama-server --model model-*.gguf --jinja
             ```
-
+            {(facts.OwnTemplate ? "\nGive tools in a request's `tools`, or written out in its system message as above. Calls come back as text, and go back into the conversation as such.\n" : "")}
             """,
         _ => """
             With ONNX Runtime's generation API (the folder holds its genai_config.json):
