@@ -79,6 +79,7 @@ public sealed class OtherFormatsTests
     [InlineData("""{"bos_token":{"content":"<s>"}}""", "<s>")]
     [InlineData("""{"bos_token":"<s>","add_bos_token":false}""", null)]
     [InlineData("""{"bos_token":null}""", null)]
+    [InlineData("""{"bos_token":"<|im_start|>"}""", null)]
     public void Load_ChatMl_BeginsAsItsConfigSays(string config, string? expected)
     {
         using var folder = new TemporaryFolder();

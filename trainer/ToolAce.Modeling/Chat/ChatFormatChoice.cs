@@ -79,8 +79,8 @@ internal static class ChatFormatChoice
     private static bool MarksEverySection(Tokenizer tokenizer) =>
         tokenizer.Encode("a", atStart: false) is [var first, ..] && tokenizer.TokenOf(first).StartsWith('\u2581');
 
-    /// <summary>ChatML families differ in whether they begin with a mark; their own config says it.</summary>
-    private static string? Begin(TokenizerConfig config) => config.AddsBegin == false ? null : config.BeginToken;
+    /// <summary>ChatML families differ in whether they begin with a mark; their own config says it. One that names the mark of every message has none besides.</summary>
+    private static string? Begin(TokenizerConfig config) => config.AddsBegin == false || config.BeginToken == ChatMlFormat.Start ? null : config.BeginToken;
 
     private static string? UsualSystem(TokenizerConfig config) =>
         Array.Find(UsualSystems, text => config.Template?.Contains($"<|im_start|>system\\n{text}", StringComparison.Ordinal) == true);
