@@ -8,6 +8,7 @@ namespace ToolAce.Trainer.Tests.Exports;
 internal static class FamilyShapes
 {
     private const string Tokenizer = "tokenizer.json";
+    private const double SmallLogits = 0.08;
 
     private static readonly DecoderConfig Plain = new()
     {
@@ -30,15 +31,15 @@ internal static class FamilyShapes
     };
 
     /// <summary>
-    /// Writes a folder whose weights are large enough for every part to matter, and its logits small (deviation about 0.08), so that the rounding of a whole model in half
-    /// precision is below the 1e-3 that greedy tokens may hang on.
+    /// Writes a folder whose weights are large enough for every part to matter, and its logits small (a deviation of about 0.08 if not told otherwise), so that the rounding of a
+    /// whole model in half precision is below the 1e-3 that greedy tokens may hang on.
     /// </summary>
-    public static string Write(string folder, DecoderConfig config, string? tokenizerJson = null)
+    public static string Write(string folder, DecoderConfig config, string? tokenizerJson = null, double logits = SmallLogits)
     {
         using var noGrad = no_grad();
         using var generator = new Generator(5); // its own: tests run side by side
         var shapes = config.Tensors().ToDictionary(t => t.Name, t => t.Shape);
-        using var model = new DecoderModel(config, name => Values(name, shapes[name], generator));
+        using var model = new DecoderModel(config, name => Values(name, shapes[name], generator, logits));
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "config.json"), config.ToJson(0, 1, 6, "float32"));
         File.WriteAllText(Path.Combine(folder, Tokenizer), tokenizerJson ?? File.ReadAllText(Path.Combine(TinyFolder, Tokenizer)));
@@ -46,13 +47,13 @@ internal static class FamilyShapes
         return folder;
     }
 
-    private static Tensor Values(string name, long[] shape, Generator generator)
+    private static Tensor Values(string name, long[] shape, Generator generator, double logits)
     {
         using var scope = NewDisposeScope();
         var values = randn(shape, generator: generator);
         return (name switch
         {
-            "model.embed_tokens.weight" or "lm_head.weight" => values.mul(0.08 / Math.Sqrt(shape[1])),
+            "model.embed_tokens.weight" or "lm_head.weight" => values.mul(logits / Math.Sqrt(shape[1])),
             _ when shape.Length == 1 && !name.EndsWith(".bias", StringComparison.Ordinal) => values.mul(0.2).add(1),
             _ when shape.Length == 1 => values.mul(0.3),
             _ => values.div(Math.Sqrt(shape[1])),

@@ -49,8 +49,8 @@ internal sealed class TrainedSample : IDisposable
         return [.. Enumerable.Range(0, ids.Count).Select(i => logits.narrow(0, i, 1).contiguous().data<float>().ToArray())];
     }
 
-    /// <summary>Sum of −log p of every token but the first.</summary>
-    public static double Loss(float[][] logits, IReadOnlyList<int> ids) => Enumerable.Range(1, ids.Count - 1).Sum(i =>
+    /// <summary>Sum of −log p of the last <paramref name="tokens"/> tokens.</summary>
+    public static double Loss(float[][] logits, IReadOnlyList<int> ids, int tokens) => Enumerable.Range(ids.Count - tokens, tokens).Sum(i =>
     {
         var row = logits[i - 1];
         var most = row.Max();
