@@ -23,14 +23,17 @@ public sealed class EndpointUsage(TokenPrices prices, UsageFile? file = null)
         }
     }
 
-    /// <summary>What its tokens cost.</summary>
-    internal TokenPrices Prices => prices;
-
-    internal void Answered(UsageDetails? usage, double seconds, string agent)
+    /// <summary>An answer came. <paramref name="estimate"/> is what it took, about, and counts where the endpoint does not say.</summary>
+    internal void Answered(UsageDetails? usage, double seconds, string agent, (long Prompt, long Answer) estimate = default)
     {
         var (prompt, answer) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
         var unmetered = usage?.InputTokenCount is null || usage.OutputTokenCount is null ? 1 : 0;
-        Add(agent, new UsageTotals(Requests: 1, Failures: 0, unmetered, prompt, answer, seconds, prices.Of(prompt, answer)));
+        var (promptGuess, answerGuess) = (usage?.InputTokenCount is null ? estimate.Prompt : 0, usage?.OutputTokenCount is null ? estimate.Answer : 0);
+        Add(agent, new UsageTotals(Requests: 1, Failures: 0, unmetered, prompt, answer, seconds, prices.Of(prompt, answer))
+        {
+            EstimatedTokens = promptGuess + answerGuess,
+            EstimatedCost = prices.Of(promptGuess, answerGuess),
+        });
     }
 
     /// <summary>An answer came from the cache: no request was sent.</summary>

@@ -14,11 +14,12 @@ public sealed class MeteredChatClient(IChatClient inner, EndpointUsage usage, Ti
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        var asked = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var start = time.GetTimestamp();
         ChatResponse answer;
         try
         {
-            answer = await base.GetResponseAsync(messages, options, cancellationToken);
+            answer = await base.GetResponseAsync(asked, options, cancellationToken);
         }
         catch
         {
@@ -27,7 +28,7 @@ public sealed class MeteredChatClient(IChatClient inner, EndpointUsage usage, Ti
         }
 
         var seconds = time.GetElapsedTime(start).TotalSeconds;
-        usage.Answered(answer.Usage, seconds, AgentName.Of(options));
+        usage.Answered(answer.Usage, seconds, AgentName.Of(options), (TokenEstimate.Of(asked), TokenEstimate.Of(answer.Messages)));
         (answer.AdditionalProperties ??= [])[SecondsKey] = seconds;
         return answer;
     }

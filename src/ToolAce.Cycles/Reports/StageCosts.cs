@@ -9,5 +9,8 @@ internal static class StageCosts
 {
     public static IEnumerable<StageCost> Of(HomeLayout home, string cycleId, int iteration, string stage) =>
         UsageFile.Read(Path.Combine(home.StageFolder(cycleId, iteration, stage), ModelWorkshop.UsageFile)).Select(u => new StageCost(
-            iteration, stage, u.Agent, u.Totals.Requests, u.Totals.PromptTokens + u.Totals.AnswerTokens, u.Totals.Cost > 0 ? (double)u.Totals.Cost : null));
+            iteration, stage, u.Agent, u.Totals.Requests, u.Totals.PromptTokens + u.Totals.AnswerTokens, u.Totals.Cost > 0 ? (double)u.Totals.Cost : null)
+        {
+            EstimatedTokens = u.Totals.EstimatedTokens,
+        });
 }

@@ -28,6 +28,15 @@ public sealed class EndpointUsageTests
     }
 
     [Fact]
+    public void Totals_OfAnEndpointThatSaysHalf_EstimateTheOtherHalfAndItsCost()
+    {
+        var usage = new EndpointUsage(Prices);
+        usage.Answered(new UsageDetails { InputTokenCount = 100 }, 0.5, "user", (Prompt: 90, Answer: 40));
+        usage.Answered(new UsageDetails { InputTokenCount = 100, OutputTokenCount = 10 }, 0.5, "user", (Prompt: 90, Answer: 40));
+        Assert.Equal(new UsageTotals(2, 0, 1, 200, 10, 1, 0.0006m) { EstimatedTokens = 40, EstimatedCost = 0.0004m }, usage.Totals);
+    }
+
+    [Fact]
     public async Task Metered_OfAnAnswer_CarriesItsSeconds()
     {
         var time = new TestTime();

@@ -45,5 +45,17 @@ public sealed class UsageFileTests : IDisposable
         Assert.Equal(2, Assert.Single(UsageFile.Read(Bill)).Totals.Requests);
     }
 
+    [Fact]
+    public void Read_OfWhatWasEstimated_IsWhatWasAdded()
+    {
+        var guessed = One with { PromptTokens = 0, EstimatedTokens = 12, EstimatedCost = 0.5m };
+        var killed = new UsageFile(Bill);
+        killed.Add("user", guessed);
+        killed.Add("user", guessed);
+        using var next = new UsageFile(Bill);
+        Assert.Equal(guessed.Plus(guessed), next.Totals["user"]);
+        Assert.Equal((24, 1m), (next.Totals["user"].EstimatedTokens, next.Totals["user"].EstimatedCost));
+    }
+
     private string Bill => Path.Combine(folder.Path, "stage", "agents.jsonl");
 }

@@ -61,6 +61,26 @@ public sealed class ChatStackTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Ask_OfAnEndpointThatNamesNoTokens_ByALaterProcess_GoesOnWithTheEstimate()
+    {
+        const int each = 1 + (300 / 3) + 1 + (8 / 3); // characters of question and answer
+        await using var server = await FaultServer.StartAsync(Replies.Body("""{"choices":[{"message":{"content":"{\"n\": 3}"}}]}"""));
+        using var killed = Open(server, budget: each + 1);
+        await killed.For("user").AskAsync(Question(new string('a', 300)), seed: 1, Token);
+        using (var second = Open(server, budget: each + 1))
+        {
+            await second.For("user").AskAsync(Question(new string('b', 300)), seed: 1, Token);
+            await Assert.ThrowsAsync<BudgetSpentException>(() => second.For("user").AskAsync(Question(new string('c', 300)), seed: 1, Token));
+        }
+
+        using var third = Open(server, budget: each + 1);
+        await Assert.ThrowsAsync<BudgetSpentException>(() => third.For("user").AskAsync(Question(new string('d', 300)), seed: 1, Token));
+        Assert.Equal(2, server.Requests.Count);
+        var bill = Assert.Single(UsageFile.Read(Bill)).Totals;
+        Assert.Equal((2, 2, 0, 2 * each), (bill.Requests, bill.Unmetered, bill.PromptTokens + bill.AnswerTokens, bill.EstimatedTokens));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Ask_GivenUpOnItsWay_KeepsTheAnswerThatWasPaidFor()
     {
         using var stop = new CancellationTokenSource();

@@ -89,9 +89,14 @@ internal sealed class AgentSession(AgentTeam team, string? target) : IDisposable
 
         parts.Add($"{spent.CacheHits:N0} answers known already");
         parts.Add($"{spent.PromptTokens:N0} + {spent.AnswerTokens:N0} tokens");
-        if (spent.Cost > 0)
+        if (spent.EstimatedTokens > 0)
         {
-            parts.Add(FormattableString.Invariant($"cost {spent.Cost:0.####}"));
+            parts.Add($"about {spent.EstimatedTokens:N0} more that the endpoint did not count");
+        }
+
+        if (spent.Cost + spent.EstimatedCost is var cost and > 0)
+        {
+            parts.Add(FormattableString.Invariant($"cost {(spent.EstimatedCost > 0 ? "about " : "")}{cost:0.####}"));
         }
 
         return string.Join(", ", parts);
