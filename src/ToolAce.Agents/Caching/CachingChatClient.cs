@@ -24,7 +24,7 @@ public sealed class CachingChatClient(IChatClient inner, string model, string fo
         var asked = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var key = RequestKey.Of(model, asked, options);
         using var turn = await gate.EnterAsync(key, cancellationToken);
-        if (answers.Read(key) is { } known)
+        if (!Afresh.Is(options) && answers.Read(key) is { } known)
         {
             usage.Hit(AgentName.Of(options));
             return KnownAnswer.Mark(known);

@@ -102,7 +102,7 @@ internal static class ChatRequestJson
         }
 
         Format(json, options.ResponseFormat as ChatResponseFormatJson);
-        foreach (var (name, value) in (options.AdditionalProperties ?? []).Where(p => p.Key is not (SampleNumber.Key or AgentName.Key)))
+        foreach (var (name, value) in (options.AdditionalProperties ?? []).Where(p => p.Key is not (SampleNumber.Key or AgentName.Key or Afresh.Key)))
         {
             json.WritePropertyName(name);
             JsonSerializer.Serialize(json, value);

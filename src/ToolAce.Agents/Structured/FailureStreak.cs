@@ -7,8 +7,7 @@ namespace ToolAce.Agents.Structured;
 /// only wait for another. May be used by several at once.
 /// </summary>
 /// <param name="minding">
-/// Whether answers of another shape and refusals count as well, up to a higher number. An answer of the shape that cannot be used for what it says does not, nor
-/// one that was known before: the endpoint may have been mended since.
+/// Whether answers of another shape and refusals count as well, up to a higher number. An answer of the shape that cannot be used for what it says does not.
 /// </param>
 public sealed class FailureStreak(bool minding = false)
 {
@@ -41,7 +40,7 @@ public sealed class FailureStreak(bool minding = false)
             Interlocked.Exchange(ref useless, 0);
             Volatile.Write(ref served, true);
         }
-        else if (minding && !answer.WasKnown)
+        else if (minding)
         {
             Useless(answer);
         }

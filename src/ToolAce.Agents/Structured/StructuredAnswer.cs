@@ -14,7 +14,4 @@ public sealed record StructuredAnswer<T>(StructuredOutcome Outcome, T? Value, st
 
     /// <summary>Where nothing can be used, whether something had the shape that was asked for all the same.</summary>
     public bool HadShape { get; init; }
-
-    /// <summary>Where nothing can be used, whether all of it was known before, so that the endpoint was not asked at all.</summary>
-    public bool WasKnown { get; init; }
 }

@@ -32,6 +32,18 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
     /// <exception cref="BudgetSpentException">The budget is spent.</exception>
     public async Task<StructuredAnswer<T>> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
     {
+        var (answer, known) = await AskAsync(question, seed, sample, afresh: false, cancellationToken);
+
+        // What was of no use to an earlier run is not of no use for good: the endpoint may have been mended since.
+        return known && answer.Outcome is StructuredOutcome.Malformed or StructuredOutcome.Refused
+            ? (await AskAsync(question, seed, sample, afresh: true, cancellationToken)).Answer
+            : answer;
+    }
+
+    /// <summary>The answer, and whether all of it was known before, so that the endpoint was not asked at all.</summary>
+    private async Task<(StructuredAnswer<T> Answer, bool Known)> AskAsync<T>(
+        StructuredQuestion<T> question, int seed, int sample, bool afresh, CancellationToken cancellationToken)
+    {
         ChatMessage[] messages = [new(ChatRole.User, question.Text)];
         var (known, shaped) = (true, false);
         for (var asked = 1; ; asked++)
@@ -39,28 +51,28 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
             ChatResponse response;
             try
             {
-                response = await client.GetResponseAsync(messages, Options(question, seed, sample, asked), cancellationToken);
+                response = await client.GetResponseAsync(messages, Options(question, seed, sample, asked, afresh), cancellationToken);
             }
             catch (EndpointException failure)
             {
                 var outcome = failure.Failure == EndpointFailure.Withheld ? StructuredOutcome.Refused : StructuredOutcome.Failed;
-                return new StructuredAnswer<T>(outcome, default, failure.Message, asked) { Failure = failure.Failure };
+                return (new StructuredAnswer<T>(outcome, default, failure.Message, asked) { Failure = failure.Failure }, Known: false);
             }
 
             known &= KnownAnswer.Is(response);
             if (RefusedAnswer.Reason(response) is { } refusal)
             {
-                return new StructuredAnswer<T>(StructuredOutcome.Refused, default, refusal, asked) { HadShape = shaped, WasKnown = known };
+                return (new StructuredAnswer<T>(StructuredOutcome.Refused, default, refusal, asked) { HadShape = shaped }, known);
             }
 
             if (Read(question, response, out var value, ref shaped) is not { } problem)
             {
-                return new StructuredAnswer<T>(StructuredOutcome.Answered, value, Reason: null, asked);
+                return (new StructuredAnswer<T>(StructuredOutcome.Answered, value, Reason: null, asked), known);
             }
 
             if (asked > options.AskAgain)
             {
-                return new StructuredAnswer<T>(StructuredOutcome.Malformed, default, problem, asked) { HadShape = shaped, WasKnown = known };
+                return (new StructuredAnswer<T>(StructuredOutcome.Malformed, default, problem, asked) { HadShape = shaped }, known);
             }
 
             messages =
@@ -72,7 +84,7 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
     }
 
     /// <summary>Whoever is asked again draws anew: the same draw would give the same mistake.</summary>
-    private ChatOptions Options<T>(StructuredQuestion<T> question, int seed, int sample, int asked)
+    private ChatOptions Options<T>(StructuredQuestion<T> question, int seed, int sample, int asked, bool afresh)
     {
         var chatOptions = new ChatOptions
         {
@@ -82,6 +94,11 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
             ResponseFormat = options.SendSchema ? ChatResponseFormat.ForJsonSchema(ToolSchema.Of(question.Shape), question.Name) : null,
         };
         SampleNumber.Set(chatOptions, sample);
+        if (afresh)
+        {
+            Afresh.Set(chatOptions);
+        }
+
         return chatOptions;
     }
 

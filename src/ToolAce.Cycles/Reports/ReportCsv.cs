@@ -45,6 +45,10 @@ public static class ReportCsv
         {
             Line("requests", cost.Iteration, cost.Stage, cost.Agent, cost.Requests);
             Line("tokens", cost.Iteration, cost.Stage, cost.Agent, cost.Tokens, cost.Money);
+            if (cost.EstimatedTokens > 0)
+            {
+                Line("tokens_estimated", cost.Iteration, cost.Stage, cost.Agent, cost.EstimatedTokens);
+            }
         }
 
         foreach (var screened in report.Screened)

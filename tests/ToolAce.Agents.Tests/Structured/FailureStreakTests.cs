@@ -57,10 +57,6 @@ public sealed class FailureStreakTests
         Note(new FailureStreak(minding: true), Useless(StructuredOutcome.Malformed) with { HadShape = true }, FailureStreak.TooManyLater, then: Useless(StructuredOutcome.Refused));
 
     [Fact]
-    public void Note_OfWhatWasKnownBefore_GivesTheEndpointItsChance() =>
-        Note(new FailureStreak(minding: true), Useless(StructuredOutcome.Malformed) with { WasKnown = true }, FailureStreak.TooManyLater, then: Useless(StructuredOutcome.Malformed));
-
-    [Fact]
     public void Note_WhereNobodyMinds_CountsFailuresOnly() =>
         Note(new FailureStreak(), Useless(StructuredOutcome.Malformed), FailureStreak.TooManyLater, then: Useless(StructuredOutcome.Refused));
 

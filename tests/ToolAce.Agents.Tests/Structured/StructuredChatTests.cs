@@ -96,9 +96,37 @@ public sealed class StructuredChatTests : IDisposable
         Assert.Equal((StructuredOutcome.Malformed, 3), Of(answer));
         Assert.NotEmpty(answer.Reason!);
         Assert.Equal(3, server.Requests.Count);
-        Assert.Equal((text.Contains("nowhere", StringComparison.Ordinal), false), (answer.HadShape, answer.WasKnown));
-        Assert.Equal(answer with { WasKnown = true }, await AskAsync(server));
-        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(text.Contains("nowhere", StringComparison.Ordinal), answer.HadShape);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("""{"weather": "fine"}""", 3)]
+    [InlineData("I'm sorry, but I can't help with that.", 1)]
+    public async Task AskAsync_OfAnEndpointMendedSince_AsksAgainAndThenKnowsTheAnswer(string useless, int requests)
+    {
+        var mended = false;
+        await using var server = await FaultServer.StartAsync((_, _) => Replies.Text(mended ? Good : useless));
+        var before = await AskAsync(server);
+        Assert.Equal(requests, server.Requests.Count);
+        Assert.Equal(before, await AskAsync(server)); // as useless as before, and asked for all the same
+        Assert.Equal(2 * requests, server.Requests.Count);
+        mended = true;
+        for (var run = 0; run < 2; run++)
+        {
+            Assert.Equal("Ulm 3", (await AskAsync(server)).Value);
+            Assert.Equal((2 * requests) + 1, server.Requests.Count);
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task AskAsync_OfAnAnswerThatCameAtTheSecondTry_PaysForNeitherTryAgain()
+    {
+        await using var server = await FaultServer.StartAsync((question, _) => Replies.Text(question == "Where?" ? "no JSON" : Good));
+        for (var run = 0; run < 2; run++)
+        {
+            Assert.Equal((StructuredOutcome.Answered, 2), Of(await AskAsync(server)));
+            Assert.Equal(2, server.Requests.Count);
+        }
     }
 
     [Fact(Timeout = 60_000)]
