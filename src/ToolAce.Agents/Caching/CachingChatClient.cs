@@ -12,7 +12,8 @@ namespace ToolAce.Agents.Caching;
 /// <param name="model">The name under which answers are filed where options name no model.</param>
 /// <param name="folder">Where the answers lie; it is made when the first one comes.</param>
 /// <param name="usage">Where hits are counted.</param>
-public sealed class CachingChatClient(IChatClient inner, string model, string folder, EndpointUsage usage) : DelegatingChatClient(inner)
+/// <param name="address">Where the model answers, so that its namesake elsewhere is asked for itself; null where the name alone says who answers.</param>
+public sealed class CachingChatClient(IChatClient inner, string model, string folder, EndpointUsage usage, Uri? address = null) : DelegatingChatClient(inner)
 {
     private readonly AnswerFolder answers = new(folder);
     private readonly KeyedGate gate = new();
@@ -22,7 +23,7 @@ public sealed class CachingChatClient(IChatClient inner, string model, string fo
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var asked = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var key = RequestKey.Of(model, asked, options);
+        var key = RequestKey.Of(model, asked, options, address);
         using var turn = await gate.EnterAsync(key, cancellationToken);
         if (!Afresh.Is(options) && answers.Read(key) is { } known)
         {

@@ -21,17 +21,22 @@ public sealed class ChatStack : IDisposable
     /// <summary>Builds it; nothing is asked yet.</summary>
     /// <exception cref="ArgumentException">Limits, budget or options cannot be.</exception>
     public ChatStack(ChatEndpoint endpoint, ChatStackOptions options, TimeProvider time)
-        : this(new EndpointChatClient(endpoint, time), endpoint.Model, options, time)
+        : this(new EndpointChatClient(endpoint, time), endpoint.Model, endpoint.Address, options, time)
     {
     }
 
     /// <summary>The same way to anything that answers, such as a checkpoint of our own.</summary>
     /// <param name="answering">Who answers; disposed with the stack.</param>
-    /// <param name="model">The name under which answers are kept.</param>
+    /// <param name="model">The name under which answers are kept: it alone says who answers.</param>
     /// <param name="options">How it is asked.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="ArgumentException">Limits, budget or options cannot be.</exception>
     public ChatStack(IChatClient answering, string model, ChatStackOptions options, TimeProvider time)
+        : this(answering, model, address: null, options, time)
+    {
+    }
+
+    private ChatStack(IChatClient answering, string model, Uri? address, ChatStackOptions options, TimeProvider time)
     {
         options.Limits.Checked();
         structured = options.Structured.Checked();
@@ -39,7 +44,7 @@ public sealed class ChatStack : IDisposable
         Usage = new EndpointUsage(options.Prices, bill);
         var metered = new MeteredChatClient(answering, Usage, time);
         var limited = new LimitedChatClient(new BudgetedChatClient(metered, options.Budget, Usage), options.Limits with { FinishStarted = true }, time);
-        client = new CachingChatClient(limited, model, options.AnswerFolder, Usage);
+        client = new CachingChatClient(limited, model, options.AnswerFolder, Usage, address);
     }
 
     /// <summary>What was asked and charged, by this process and by those before it whose bill is in the same file.</summary>

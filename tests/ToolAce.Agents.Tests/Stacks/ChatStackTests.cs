@@ -38,6 +38,21 @@ public sealed class ChatStackTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Ask_TheSameModelElsewhere_IsAskedForItself()
+    {
+        await using var server = await FaultServer.StartAsync(Replies.Text("{\"n\": 3}"));
+        await using var other = await FaultServer.StartAsync(Replies.Text("{\"n\": 4}"));
+        foreach (var (asked, expected) in new[] { (server, 3), (other, 4), (server, 3), (other, 4) })
+        {
+            using var stack = Open(asked);
+            Assert.Equal(expected, (await stack.For("user").AskAsync(Question("a"), seed: 1, Token)).Value);
+        }
+
+        Assert.Single(server.Requests);
+        Assert.Single(other.Requests);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Ask_ByALaterProcess_GoesOnWithTheBillAndItsBudget()
     {
         const int each = Replies.PromptTokens + Replies.AnswerTokens;

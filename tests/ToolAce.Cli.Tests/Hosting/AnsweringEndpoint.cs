@@ -13,6 +13,12 @@ internal sealed class AnsweringEndpoint : IDisposable
 
     /// <param name="answer">Status and body for the request's number, from 1.</param>
     public AnsweringEndpoint(Func<int, (int Status, string Body)> answer)
+        : this((number, _) => Task.FromResult(answer(number)))
+    {
+    }
+
+    /// <param name="answer">Status and body for the request's number, from 1, and its body.</param>
+    public AnsweringEndpoint(Func<int, string, Task<(int Status, string Body)>> answer)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -36,15 +42,15 @@ internal sealed class AnsweringEndpoint : IDisposable
         stop.Dispose();
     }
 
-    private async Task ServeAsync(Func<int, (int Status, string Body)> answer)
+    private async Task ServeAsync(Func<int, string, Task<(int Status, string Body)>> answer)
     {
         while (listener.IsListening)
         {
             try
             {
                 var context = await listener.GetContextAsync();
-                await context.Request.InputStream.CopyToAsync(Stream.Null, stop.Token);
-                var (status, body) = answer(Interlocked.Increment(ref requests));
+                using var question = new StreamReader(context.Request.InputStream, Encoding.UTF8);
+                var (status, body) = await answer(Interlocked.Increment(ref requests), await question.ReadToEndAsync(stop.Token));
                 context.Response.StatusCode = status;
                 context.Response.ContentType = "application/json";
                 await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body), stop.Token);

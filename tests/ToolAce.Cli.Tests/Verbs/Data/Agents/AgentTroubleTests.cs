@@ -52,14 +52,27 @@ public sealed class AgentTroubleTests : IDisposable
     public async Task NonsenseInPlaceOfDefinitions_IsGivenUp_AndWhatWasGoodIsKept()
     {
         await using var good = await LoadedEndpoint.StartAsync(new EndpointLoad(Slots: 16, Median: 0.001, Seed: 1), TestContext.Current.CancellationToken);
-        Assert.Equal(ExitCodes.Done, (await RunAsync("apis", good.Address.ToString())).Code);
+        using var client = new HttpClient();
+        var spoilt = false;
+        using var endpoint = new AnsweringEndpoint(async (_, question) =>
+        {
+            if (spoilt)
+            {
+                return (200, Nonsense);
+            }
 
-        // The same model at another address: what the first one answered is known, what comes after is nonsense.
-        using var endpoint = new AnsweringEndpoint(_ => (200, Nonsense));
+            using var answer = await client.PostAsync(new Uri($"{good.Address}/chat/completions"), new StringContent(question));
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        });
+        Assert.Equal(ExitCodes.Done, (await RunAsync("apis", endpoint.Address)).Code);
+
+        // What it has answered is known, what comes after is nonsense.
+        spoilt = true;
+        var before = endpoint.Requests;
         var run = await VerbRun.OfAsync([.. Command("apis", count: 30), .. Agents(endpoint.Address), "--overwrite"]);
         Assert.Equal(ExitCodes.Failed, run.Code);
         Assert.Contains("16 definitions in a row could not be used. The last: malformed, ", run.Stderr, StringComparison.Ordinal);
-        Assert.InRange(endpoint.Requests, 48, 80);
+        Assert.InRange(endpoint.Requests - before, 48, 80);
         Assert.Equal(4, File.ReadLines(Target).Count());
     }
 
