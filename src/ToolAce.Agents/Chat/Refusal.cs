@@ -10,15 +10,17 @@ internal static class Refusal
     {
         var failure = status switch
         {
+            429 when ErrorBody.MeansQuota(body) => EndpointFailure.Permanent,
             429 or 503 => EndpointFailure.Overloaded,
             408 or 409 or 425 or >= 500 => EndpointFailure.Transient,
             400 or 413 or 422 when ErrorBody.MeansTooLong(body) => EndpointFailure.TooLong,
+            400 or 403 or 422 when ErrorBody.MeansFilter(body) => EndpointFailure.Withheld,
             _ => EndpointFailure.Permanent,
         };
         var said = endpoint.Key.InProblem(body);
         var why = (ErrorBody.Read(said) ?? ErrorBody.Shown(said)) is { } shown ? $" It says: {shown}" : "";
         var wait = retryAfter is { Ticks: > 0 } alone ? $" It asks to be left alone for {alone.TotalSeconds:0.#} seconds." : "";
-        return new EndpointException(failure, $"{endpoint.Address.Authority}: {Meaning(status, endpoint)}{wait}{why}") { RetryAfter = retryAfter };
+        return new EndpointException(failure, $"{endpoint.Address.Authority}: {Meaning(status, failure, endpoint)}{wait}{why}") { RetryAfter = retryAfter };
     }
 
     /// <summary>How long the headers ask to wait, in any of the forms in use.</summary>
@@ -34,8 +36,11 @@ internal static class Refusal
             : null;
     }
 
-    private static string Meaning(int status, ChatEndpoint endpoint) => status switch
+    private static string Meaning(int status, EndpointFailure failure, ChatEndpoint endpoint) => status switch
     {
+        _ when failure == EndpointFailure.Withheld => $"its content filter keeps the answer back ({status}). Its owner may be able to loosen it.",
+        402 => $"the account has no credit left ({status}). Top it up, then go on.",
+        429 when failure == EndpointFailure.Permanent => $"the account's quota is used up ({status}). Raise it or top the account up, then go on.",
         401 or 403 => $"the key is refused ({status}). Give the right one.",
         404 => $"no chat endpoint at this address, or no model {endpoint.Model} ({status}). The address ends before /chat/completions; for many it ends in /v1.",
         429 => $"too many requests, or the account's quota is used up ({status}). Ask less at a time, or look at the account.",
