@@ -9,6 +9,9 @@ public sealed class EndpointException(EndpointFailure failure, string message) :
     /// <summary>How long the endpoint asks to be left alone; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>With <see cref="EndpointFailure.Permanent"/>, whether the request itself may be what it cannot take, so that others may well be answered.</summary>
+    public bool OfRequest { get; init; }
+
     /// <summary>Whether asking again may help.</summary>
     public bool CanRetry => Failure is EndpointFailure.Transient or EndpointFailure.Overloaded;
 }

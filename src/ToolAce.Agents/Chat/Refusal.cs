@@ -20,7 +20,7 @@ internal static class Refusal
         var said = endpoint.Key.InProblem(body);
         var why = (ErrorBody.Read(said) ?? ErrorBody.Shown(said)) is { } shown ? $" It says: {shown}" : "";
         var wait = retryAfter is { Ticks: > 0 } alone ? $" It asks to be left alone for {alone.TotalSeconds:0.#} seconds." : "";
-        return new EndpointException(failure, $"{endpoint.Address.Authority}: {Meaning(status, failure, endpoint)}{wait}{why}") { RetryAfter = retryAfter };
+        return new EndpointException(failure, $"{endpoint.Address.Authority}: {Meaning(status, failure, endpoint)}{wait}{why}") { RetryAfter = retryAfter, OfRequest = status is 400 or 413 or 422 };
     }
 
     /// <summary>How long the headers ask to wait, in any of the forms in use.</summary>

@@ -4,7 +4,8 @@ namespace ToolAce.Agents.Structured;
 
 /// <summary>
 /// Counts the questions in a row to which the endpoint gave no answer. So many are the endpoint's fault and no longer the questions': everyone after them would
-/// only wait for another. May be used by several at once.
+/// only wait for another. A failure that stays, such as a refused key, is at once: every further question would fail alike and pass for a result. May be used by
+/// several at once.
 /// </summary>
 /// <param name="minding">
 /// Whether answers of another shape and refusals count as well, up to a higher number. An answer of the shape that cannot be used for what it says does not.
@@ -25,7 +26,7 @@ public sealed class FailureStreak(bool minding = false)
     private bool served;
 
     /// <summary>Takes note of an outcome.</summary>
-    /// <exception cref="EndpointException">The endpoint has failed <see cref="TooMany"/> times in a row, or has given nothing of use for too long.</exception>
+    /// <exception cref="EndpointException">The endpoint fails for good, has failed <see cref="TooMany"/> times in a row, or has given nothing of use for too long.</exception>
     public void Note<T>(StructuredAnswer<T> answer)
     {
         if (answer.Outcome == StructuredOutcome.Failed)
@@ -48,6 +49,12 @@ public sealed class FailureStreak(bool minding = false)
 
     private void Failed<T>(StructuredAnswer<T> answer)
     {
+        // Where others were answered, a request that cannot be taken is one question's misfortune.
+        if (answer.Failure == EndpointFailure.Permanent && !(answer.OfRequest && Volatile.Read(ref served)))
+        {
+            throw new EndpointException(EndpointFailure.Permanent, $"{answer.Reason}");
+        }
+
         if (Interlocked.Increment(ref failures) is var inARow && inARow >= TooMany)
         {
             throw new EndpointException(answer.Failure ?? EndpointFailure.Transient, $"{answer.Reason} So it went {inARow} times in a row.");

@@ -12,6 +12,9 @@ public sealed record StructuredAnswer<T>(StructuredOutcome Outcome, T? Value, st
     /// <summary>With <see cref="StructuredOutcome.Failed"/>, the kind of failure; null elsewhere.</summary>
     public EndpointFailure? Failure { get; init; }
 
+    /// <summary>With <see cref="EndpointFailure.Permanent"/>, whether it may be this question's own fault.</summary>
+    public bool OfRequest { get; init; }
+
     /// <summary>Where nothing can be used, whether something had the shape that was asked for all the same.</summary>
     public bool HadShape { get; init; }
 }

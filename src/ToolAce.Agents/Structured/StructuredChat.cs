@@ -56,7 +56,7 @@ public sealed class StructuredChat(IChatClient client, StructuredOptions options
             catch (EndpointException failure)
             {
                 var outcome = failure.Failure == EndpointFailure.Withheld ? StructuredOutcome.Refused : StructuredOutcome.Failed;
-                return (new StructuredAnswer<T>(outcome, default, failure.Message, asked) { Failure = failure.Failure }, Known: false);
+                return (new StructuredAnswer<T>(outcome, default, failure.Message, asked) { Failure = failure.Failure, OfRequest = failure.OfRequest }, Known: false);
             }
 
             known &= KnownAnswer.Is(response);

@@ -6,6 +6,7 @@ namespace ToolAce.Agents.Tests.Structured;
 public sealed class FailureStreakTests
 {
     private static readonly StructuredAnswer<string> Failed = new(StructuredOutcome.Failed, Value: null, "No connection.", 1) { Failure = EndpointFailure.Overloaded };
+    private static readonly StructuredAnswer<string> Refused = new(StructuredOutcome.Failed, Value: null, "Top the account up.", 1) { Failure = EndpointFailure.Permanent };
 
     [Fact]
     public void Note_OfTheEighthFailureInARow_EndsItAndSaysWhy()
@@ -19,6 +20,37 @@ public sealed class FailureStreakTests
         var end = Assert.Throws<EndpointException>(() => streak.Note(Failed));
         Assert.Equal((EndpointFailure.Overloaded, "No connection. So it went 8 times in a row."), (end.Failure, end.Message));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Note_OfAFailureThatStays_EndsItAtOnce(bool ofRequest)
+    {
+        var streak = new FailureStreak();
+        var end = Assert.Throws<EndpointException>(() => streak.Note(Refused with { OfRequest = ofRequest }));
+        Assert.Equal((EndpointFailure.Permanent, "Top the account up."), (end.Failure, end.Message));
+    }
+
+    [Fact]
+    public void Note_OfAnAccountThatRunsEmptyLater_EndsItAtOnce()
+    {
+        var streak = new FailureStreak();
+        streak.Note(new StructuredAnswer<string>(StructuredOutcome.Answered, "a", Reason: null, 1));
+        Assert.Throws<EndpointException>(() => streak.Note(Refused));
+    }
+
+    [Fact]
+    public void Note_OfARequestThatCannotBeTakenWhereOthersWere_CountsAsAnyFailure()
+    {
+        var streak = new FailureStreak();
+        streak.Note(new StructuredAnswer<string>(StructuredOutcome.Answered, "a", Reason: null, 1));
+        var end = Assert.Throws<EndpointException>(() => Note(streak, Refused with { OfRequest = true }, FailureStreak.TooMany - 1, then: Refused with { OfRequest = true }));
+        Assert.Contains("8 times in a row", end.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Note_OfAPromptThatIsTooLong_IsNoFailureForGood() =>
+        Note(new FailureStreak(), Failed with { Failure = EndpointFailure.TooLong }, FailureStreak.TooMany - 2, then: Failed);
 
     [Theory]
     [InlineData(StructuredOutcome.Answered)]

@@ -73,15 +73,23 @@ public sealed class DialogLoopTests
     [Fact]
     public async Task RunAsync_OverAnEndpointThatIsDown_EndsAfterAFewDialogs()
     {
-        using var model = new AnsweringChat((_, _) => throw new EndpointException(EndpointFailure.Permanent, "The key is refused."));
+        using var model = new AnsweringChat((_, _) => throw new EndpointException(EndpointFailure.Transient, "No connection."));
         var agents = Agents(model);
         for (var i = 0; i < 7; i++)
         {
-            Assert.Equal("user_failed: The key is refused.", (await new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token)).DropReason);
+            Assert.Equal("user_failed: No connection.", (await new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token)).DropReason);
         }
 
         var failure = await Assert.ThrowsAsync<EndpointException>(() => new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token));
         Assert.Contains("8 times in a row", failure.Message);
+    }
+
+    [Fact]
+    public async Task RunAsync_OverAnEndpointThatRefusesTheKey_Ends()
+    {
+        using var model = new AnsweringChat((_, _) => throw new EndpointException(EndpointFailure.Permanent, "The key is refused."));
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => new DialogLoop(Agents(model), samples: 1, mostMessages: 30).RunAsync(Berths.One, Token));
+        Assert.Equal("The key is refused.", failure.Message);
     }
 
     [Fact]

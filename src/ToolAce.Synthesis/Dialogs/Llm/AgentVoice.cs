@@ -9,7 +9,7 @@ internal sealed class AgentVoice(string who, StructuredChat chat)
     private readonly FailureStreak streak = new();
 
     /// <exception cref="DialogAgentException">There is no usable answer; the reason starts with, say, <c>user_refused</c>.</exception>
-    /// <exception cref="ToolAce.Agents.Chat.EndpointException">The endpoint has failed many times in a row.</exception>
+    /// <exception cref="ToolAce.Agents.Chat.EndpointException">The endpoint fails for good, or has failed many times in a row.</exception>
     public async Task<T> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
         where T : class
     {

@@ -25,7 +25,7 @@ public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IA
     public string PromptHash => prompt.Sha256;
 
     /// <inheritdoc/>
-    /// <exception cref="EndpointException">The endpoint has failed, or brought nothing of use, many times in a row.</exception>
+    /// <exception cref="EndpointException">The endpoint fails for good, or has failed, or brought nothing of use, many times in a row.</exception>
     public async Task<DesignedApi> DesignAsync(DesignBrief brief, CancellationToken cancellationToken)
     {
         var subtree = brief.Subtree;

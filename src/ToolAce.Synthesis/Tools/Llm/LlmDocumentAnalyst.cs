@@ -26,7 +26,7 @@ public sealed class LlmDocumentAnalyst(StructuredChat chat, PromptBook prompts, 
     public string PromptHash => prompt.Sha256;
 
     /// <inheritdoc/>
-    /// <exception cref="EndpointException">The endpoint has failed, or brought nothing of use, many times in a row.</exception>
+    /// <exception cref="EndpointException">The endpoint fails for good, or has failed, or brought nothing of use, many times in a row.</exception>
     /// <exception cref="UnusableDocumentException">The document is no text, or the model gave no usable analysis.</exception>
     public async Task<DomainAnalysis> AnalyseAsync(SourceDocument document, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed class LlmSectionAnalyst(StructuredChat chat, PromptBook prompts, I
     public string PromptHash => prompt.Sha256;
 
     /// <inheritdoc/>
-    /// <exception cref="EndpointException">The endpoint has failed, or brought nothing of use, many times in a row.</exception>
+    /// <exception cref="EndpointException">The endpoint fails for good, or has failed, or brought nothing of use, many times in a row.</exception>
     /// <exception cref="UnusableDocumentException">The model gave nothing that can be used.</exception>
     public async Task<IReadOnlyList<CorpusSection>> DivideAsync(SourceDocument document, IReadOnlyList<string> path, CorpusSection section, int most, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ public sealed class LlmExpert : IExpert
         [.. Enum.GetValues<ExpertAspect>().Select(aspect => new LlmExpert(chat, prompts, aspect, votes, seed))];
 
     /// <inheritdoc/>
-    /// <exception cref="Agents.Chat.EndpointException">The endpoint has failed many times in a row.</exception>
+    /// <exception cref="Agents.Chat.EndpointException">The endpoint fails for good, or has failed many times in a row.</exception>
     /// <exception cref="Agents.Budgets.BudgetSpentException">The budget is spent.</exception>
     public async Task<IReadOnlyList<ExpertOpinion>> JudgeAsync(IReadOnlyList<Dialog> dialogs, CancellationToken cancellationToken)
     {

@@ -87,12 +87,22 @@ public sealed class LlmApiDesignerTests
     [Fact]
     public async Task EvolveAsync_OverAnEndpointThatIsDown_RecordsAFewAttemptsAndStops()
     {
-        using var model = new AnsweringChat((_, asked) => asked == 3 ? Good : throw new EndpointException(EndpointFailure.Permanent, "The key is refused."));
+        using var model = new AnsweringChat((_, asked) => asked == 3 ? Good : throw new EndpointException(EndpointFailure.Overloaded, "It is full."));
         var evolution = new ApiEvolution(Shipped.Tree, new LlmApiDesigner(model.Structured, AnsweringChat.Prompts), new EvolutionOptions { Seed = 3 });
         var failure = await Assert.ThrowsAsync<EndpointException>(() => evolution.EvolveAsync([], attempt: 0, wanted: 12, Token));
-        Assert.Equal(EndpointFailure.Permanent, failure.Failure);
-        Assert.StartsWith("The key is refused.", failure.Message);
+        Assert.Equal(EndpointFailure.Overloaded, failure.Failure);
+        Assert.StartsWith("It is full.", failure.Message);
         Assert.Equal(12, model.Questions.Count);
+    }
+
+    [Fact]
+    public async Task EvolveAsync_OverAnEndpointThatRefusesTheKey_StopsAtOnce()
+    {
+        using var model = new AnsweringChat((_, _) => throw new EndpointException(EndpointFailure.Permanent, "The key is refused."));
+        var evolution = new ApiEvolution(Shipped.Tree, new LlmApiDesigner(model.Structured, AnsweringChat.Prompts), new EvolutionOptions { Seed = 3 });
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => evolution.EvolveAsync([], attempt: 0, wanted: 12, Token));
+        Assert.Equal((EndpointFailure.Permanent, "The key is refused."), (failure.Failure, failure.Message));
+        Assert.Single(model.Questions);
     }
 
     [Theory]

@@ -99,6 +99,17 @@ public sealed class LlmExpertTests
         Assert.Equal("no judgement (failed): No connection.", opinions[1].Reason);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task JudgeAsync_OfFewDialogsOverAnAccountThatIsEmpty_IsNoResult(int dialogs)
+    {
+        using var model = new JudgingChat((_, _) => throw new EndpointException(EndpointFailure.Permanent, "Top the account up."));
+        var expert = new LlmExpert(model.Structured, JudgingChat.Prompts, ExpertAspect.Consistency, votes: 1);
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => expert.JudgeAsync([.. Enumerable.Repeat(Talk.Good(), dialogs)], Token));
+        Assert.Equal("Top the account up.", failure.Message);
+    }
+
     [Fact]
     public async Task JudgeAsync_OverAnEndpointThatIsDown_Ends()
     {

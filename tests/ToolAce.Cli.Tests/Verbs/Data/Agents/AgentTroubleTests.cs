@@ -38,6 +38,17 @@ public sealed class AgentTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task AnEmptyAccount_IsSaidAtOnce_AndLeavesNoFile()
+    {
+        using var endpoint = new AnsweringEndpoint(_ => (402, """{"error": {"message": "Insufficient credits.", "code": 402}}"""));
+        var data = OwnData.Write(folder.Path, "own.jsonl", Enumerable.Range(0, 3).Select(i => OwnData.Words($"hello number {i}", "I have no tool for that.")));
+        var run = await VerbRun.OfAsync(["verify", data, "--out", Target, .. Agents(endpoint.Address)]);
+        Assert.Equal(ExitCodes.BadUsage, run.Code);
+        Assert.Contains("the account has no credit left (402). Top it up", run.Stderr, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
     public async Task NonsenseAboutDocuments_IsGivenUpBeforeItCostsMuch()
     {
         using var endpoint = new AnsweringEndpoint(_ => (200, Nonsense));
