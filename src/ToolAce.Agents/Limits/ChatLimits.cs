@@ -6,13 +6,13 @@ public sealed record ChatLimits
     /// <summary>Times that one question is asked at most, ≥ 1.</summary>
     public int Attempts { get; init; } = 5;
 
-    /// <summary>The wait before the second attempt, about; every further wait doubles, with jitter.</summary>
+    /// <summary>The wait before the second attempt, about; every further wait doubles, with jitter. An endpoint that asks for a longer one gets it.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>No wait is longer. An endpoint that asks for a longer one is not asked again.</summary>
+    /// <summary>No wait is longer that nobody asks for.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Time for one attempt, from sending to the last byte of the answer.</summary>
+    /// <summary>Time for one attempt, from sending to the last byte of the answer. An endpoint that asks to be left alone for longer is not asked again.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Requests in flight at most, ≥ 1.</summary>
@@ -42,6 +42,9 @@ public sealed record ChatLimits
         StartInFlight = Math.Min(inFlight, Math.Clamp(inFlight / 8, 4, 64)),
         RequestTime = patience,
     };
+
+    /// <summary>The longest wait that an endpoint gets for the asking.</summary>
+    internal TimeSpan LongestAsked => RequestTime > LongestWait ? RequestTime : LongestWait;
 
     /// <exception cref="ArgumentException">One of them cannot be.</exception>
     internal ChatLimits Checked() =>

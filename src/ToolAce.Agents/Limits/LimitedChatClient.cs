@@ -12,6 +12,7 @@ namespace ToolAce.Agents.Limits;
 /// </summary>
 public sealed class LimitedChatClient : DelegatingChatClient
 {
+    private const int MostDoublings = 30;
     private readonly ChatLimits limits;
     private readonly TimeProvider time;
     private readonly RequestSlots slots;
@@ -48,9 +49,15 @@ public sealed class LimitedChatClient : DelegatingChatClient
                 },
                 cancellationToken);
         }
+        catch (EndpointException last) when (last.CanRetry && last.RetryAfter > limits.LongestAsked)
+        {
+            throw new EndpointException(
+                EndpointFailure.Transient,
+                $"{Said(last, attempts)} So long a wait is left to you: go on later, or give a request more time than {limits.LongestAsked.TotalSeconds:0.#} seconds.") { RetryAfter = last.RetryAfter };
+        }
         catch (EndpointException last) when (attempts > 1)
         {
-            throw new EndpointException(last.Failure, $"{last.Message} Asked {attempts} times.") { RetryAfter = last.RetryAfter };
+            throw new EndpointException(last.Failure, Said(last, attempts)) { RetryAfter = last.RetryAfter, OfRequest = last.OfRequest };
         }
     }
 
@@ -68,15 +75,20 @@ public sealed class LimitedChatClient : DelegatingChatClient
     private static RetryStrategyOptions<ChatResponse> Retry(ChatLimits limits, Func<double> jitter) => new()
     {
         MaxRetryAttempts = limits.Attempts - 1,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Randomizer = jitter,
-        Delay = limits.FirstWait,
-        MaxDelay = limits.LongestWait,
         ShouldHandle = attempt => ValueTask.FromResult(
-            attempt.Outcome.Exception is EndpointException { CanRetry: true } failure && (failure.RetryAfter ?? TimeSpan.Zero) <= limits.LongestWait),
-        DelayGenerator = attempt => ValueTask.FromResult((attempt.Outcome.Exception as EndpointException)?.RetryAfter),
+            attempt.Outcome.Exception is EndpointException { CanRetry: true } failure && (failure.RetryAfter ?? TimeSpan.Zero) <= limits.LongestAsked),
+        DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(Wait(limits, attempt, jitter())),
     };
+
+    /// <summary>A wait of our own, or the endpoint's if that is longer: one that says 0 would else be asked again at once, time after time.</summary>
+    private static TimeSpan Wait(ChatLimits limits, RetryDelayGeneratorArguments<ChatResponse> attempt, double chance)
+    {
+        var doubled = limits.FirstWait.TotalSeconds * Math.Pow(2, Math.Min(attempt.AttemptNumber, MostDoublings)) * (0.5 + chance);
+        var own = TimeSpan.FromSeconds(Math.Min(doubled, limits.LongestWait.TotalSeconds));
+        return attempt.Outcome.Exception is EndpointException { RetryAfter: { } asked } && asked > own ? asked : own;
+    }
+
+    private static string Said(EndpointException failure, int attempts) => attempts > 1 ? $"{failure.Message} Asked {attempts} times." : failure.Message;
 
     private async ValueTask<ChatResponse> AttemptAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
@@ -102,7 +114,7 @@ public sealed class LimitedChatClient : DelegatingChatClient
             leave = () =>
             {
                 // A refusal now and then is an endpoint's noise: its question waits, everyone else goes on.
-                if (slots.Refused(epoch) && refusal.RetryAfter is { } wait && wait <= limits.LongestWait)
+                if (slots.Refused(epoch) && refusal.RetryAfter is { } wait && wait <= limits.LongestAsked)
                 {
                     pace.Leave(wait);
                 }

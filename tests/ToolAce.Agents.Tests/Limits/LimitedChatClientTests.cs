@@ -86,10 +86,33 @@ public sealed class LimitedChatClientTests
     }
 
     [Fact]
+    public async Task GetResponseAsync_WithRetryAfterOfNothing_WaitsAsLongAsWithoutIt()
+    {
+        await AskAsync(Failing(3, new EndpointException(EndpointFailure.Overloaded, "busy") { RetryAfter = TimeSpan.Zero }), Limits);
+        Assert.Equal([1, 2, 4], time.Waits.Select(w => w.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task GetResponseAsync_WithRetryAfterBetweenItsOwnWaits_TakesTheLonger()
+    {
+        await AskAsync(Failing(3, new EndpointException(EndpointFailure.Transient, "busy") { RetryAfter = TimeSpan.FromSeconds(3) }), Limits);
+        Assert.Equal([3, 3, 4], time.Waits.Select(w => w.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task GetResponseAsync_WithRetryAfterWithinTheTimeOfARequest_WaitsThatLong()
+    {
+        await AskAsync(Failing(1, new EndpointException(EndpointFailure.Transient, "busy") { RetryAfter = TimeSpan.FromMinutes(4) }), Limits);
+        Assert.Contains(TimeSpan.FromMinutes(4), time.Waits);
+    }
+
+    [Fact]
     public async Task GetResponseAsync_WithRetryAfterBeyondPatience_DoesNotAskAgain()
     {
-        var inner = Failing(1, new EndpointException(EndpointFailure.Overloaded, "busy") { RetryAfter = TimeSpan.FromHours(9) });
-        await Assert.ThrowsAsync<EndpointException>(() => AskAsync(inner, Limits));
+        var inner = Failing(1, new EndpointException(EndpointFailure.Overloaded, "busy.") { RetryAfter = TimeSpan.FromHours(9) });
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => AskAsync(inner, Limits));
+        Assert.Equal(EndpointFailure.Transient, failure.Failure);
+        Assert.Equal("busy. So long a wait is left to you: go on later, or give a request more time than 3600 seconds.", failure.Message);
         Assert.Equal(1, inner.Asked);
         Assert.Empty(time.Waits);
     }
