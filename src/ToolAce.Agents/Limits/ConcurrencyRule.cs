@@ -12,10 +12,13 @@ internal sealed class ConcurrencyRule(int start, int most)
     private const double AfterRefusals = 0.5;
     private const double AfterSlowness = 0.75;
 
-    /// <summary>Answers are slow when they take so many times the best mean seen. Lengths of answers alone make means of <see cref="Sample"/> differ, but not by as much.</summary>
+    /// <summary>
+    /// Answers are slow when they take so many times the best mean seen by every measure: a request, a token read, a token written. One alone says that the questions
+    /// have become others. Lengths of answers to one question make means of <see cref="Sample"/> differ, but not by as much.
+    /// </summary>
     private const double Slow = 3;
 
-    /// <summary>The best mean grows by this a round: what an endpoint could do an hour ago counts less and less.</summary>
+    /// <summary>A best mean grows by this a round: what an endpoint could do an hour ago counts less and less.</summary>
     private const double Forgetting = 1.02;
 
     private const int Sample = 20;
@@ -27,15 +30,20 @@ internal sealed class ConcurrencyRule(int start, int most)
     private int refused;
     private int answered;
     private double seconds;
-    private double best = double.PositiveInfinity;
+    private long read;
+    private long written;
+    private (double Request, double Read, double Written) best = (double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
 
     public int Limit => (int)limit;
 
     /// <summary>Counts the decreases. What was sent before one says nothing about the limit since.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>An answer came; <paramref name="full"/> when the limit was reached, so that it may be too low.</summary>
-    public void Answered(int epoch, double duration, bool full)
+    /// <summary>
+    /// An answer came; <paramref name="full"/> when the limit was reached, so that it may be too low. <paramref name="tokensRead"/> and
+    /// <paramref name="tokensWritten"/> are ≥ 1.
+    /// </summary>
+    public void Answered(int epoch, double duration, bool full, long tokensRead = 1, long tokensWritten = 1)
     {
         if (epoch != Epoch)
         {
@@ -49,6 +57,8 @@ internal sealed class ConcurrencyRule(int start, int most)
 
         answered++;
         seconds += duration;
+        read += tokensRead;
+        written += tokensWritten;
         if (answered >= Math.Max(Sample, limit))
         {
             EndRound();
@@ -66,17 +76,14 @@ internal sealed class ConcurrencyRule(int start, int most)
 
     private void EndRound()
     {
-        var mean = seconds / answered;
-        if (mean > Slow * best)
+        var mean = (Request: seconds / answered, Read: seconds / read, Written: seconds / written);
+        if (mean.Request > Slow * best.Request && mean.Read > Slow * best.Read && mean.Written > Slow * best.Written)
         {
             Decrease(AfterSlowness);
         }
-        else
-        {
-            (refused, answered, seconds) = (0, 0, 0);
-        }
 
-        best = Math.Min(mean, best * Forgetting);
+        best = (Math.Min(mean.Request, best.Request * Forgetting), Math.Min(mean.Read, best.Read * Forgetting), Math.Min(mean.Written, best.Written * Forgetting));
+        Begin();
     }
 
     private void Decrease(double factor)
@@ -84,6 +91,8 @@ internal sealed class ConcurrencyRule(int start, int most)
         limit = Math.Max(1, limit * factor);
         doubling = false;
         Epoch++;
-        (refused, answered, seconds) = (0, 0, 0);
+        Begin();
     }
+
+    private void Begin() => (refused, answered, seconds, read, written) = (0, 0, 0, 0, 0);
 }

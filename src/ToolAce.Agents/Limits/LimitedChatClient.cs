@@ -3,6 +3,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using ToolAce.Agents.Chat;
+using ToolAce.Agents.Costs;
 
 namespace ToolAce.Agents.Limits;
 
@@ -90,6 +91,8 @@ public sealed class LimitedChatClient : DelegatingChatClient
 
     private static string Said(EndpointException failure, int attempts) => attempts > 1 ? $"{failure.Message} Asked {attempts} times." : failure.Message;
 
+    private static long Tokens(long? counted, IEnumerable<ChatMessage> messages) => Math.Max(1, counted ?? TokenEstimate.Of(messages));
+
     private async ValueTask<ChatResponse> AttemptAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         var epoch = await slots.EnterAsync(cancellationToken);
@@ -101,7 +104,8 @@ public sealed class LimitedChatClient : DelegatingChatClient
             cancellationToken.ThrowIfCancellationRequested();
             var giveUp = limits.FinishStarted ? CancellationToken.None : cancellationToken;
             var answer = await once.ExecuteAsync(async token => await base.GetResponseAsync(messages, options, token), giveUp);
-            leave = () => slots.Answered(epoch, time.GetElapsedTime(start));
+            var duration = time.GetElapsedTime(start);
+            leave = () => slots.Answered(epoch, duration, Tokens(answer.Usage?.InputTokenCount, messages), Tokens(answer.Usage?.OutputTokenCount, answer.Messages));
             return answer;
         }
         catch (TimeoutRejectedException late)

@@ -33,8 +33,9 @@ internal sealed class RequestSlots(int start, int most)
         return await place.Task;
     }
 
-    /// <summary>After an answer.</summary>
-    public void Answered(int epoch, TimeSpan duration) => Leave(() => rule.Answered(epoch, duration.TotalSeconds, full: waiting.Count > 0 || taken >= rule.Limit));
+    /// <summary>After an answer of so many tokens, ≥ 1, to a prompt of so many.</summary>
+    public void Answered(int epoch, TimeSpan duration, long tokensRead = 1, long tokensWritten = 1) =>
+        Leave(() => rule.Answered(epoch, duration.TotalSeconds, full: waiting.Count > 0 || taken >= rule.Limit, tokensRead, tokensWritten));
 
     /// <summary>After a refusal that means too much at once; tells whether that made the limit fall, by this refusal or another of the same time.</summary>
     public bool Refused(int epoch)

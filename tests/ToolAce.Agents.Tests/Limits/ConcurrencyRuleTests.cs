@@ -107,6 +107,29 @@ public sealed class ConcurrencyRuleTests
         Assert.Equal(40, rule.Limit);
     }
 
+    [Theory]
+    [InlineData(6, 1, 6)]
+    [InlineData(6, 6, 1)]
+    [InlineData(40, 10, 40)]
+    public void Answered_ToLongerQuestions_KeepsTheLimit(int slower, int moreRead, int moreWritten)
+    {
+        var rule = new ConcurrencyRule(512, 512);
+        Answer(rule, 2000, seconds: 1, read: 200, written: 50);
+        Answer(rule, 20_000, seconds: slower, read: 200 * moreRead, written: 50 * moreWritten);
+        Assert.Equal(512, rule.Limit);
+        Answer(rule, 2000, seconds: 1, read: 200, written: 50);
+        Assert.Equal(512, rule.Limit);
+    }
+
+    [Fact]
+    public void Answered_ToLongerQuestionsByAnEndpointThatIsSlowAsWell_LowersTheLimit()
+    {
+        var rule = new ConcurrencyRule(40, 40);
+        Answer(rule, 40, seconds: 1, read: 200, written: 50);
+        Answer(rule, 40, seconds: 7, read: 400, written: 100);
+        Assert.Equal(30, rule.Limit);
+    }
+
     [Fact]
     public void Answered_WithDurationsAsLanguageModelsHaveThem_KeepsTheLimit()
     {
@@ -121,11 +144,11 @@ public sealed class ConcurrencyRuleTests
         Assert.Equal(512, rule.Limit);
     }
 
-    private static void Answer(ConcurrencyRule rule, int times, double seconds = 1, bool full = true)
+    private static void Answer(ConcurrencyRule rule, int times, double seconds = 1, bool full = true, int read = 1, int written = 1)
     {
         for (var i = 0; i < times; i++)
         {
-            rule.Answered(rule.Epoch, seconds, full);
+            rule.Answered(rule.Epoch, seconds, full, read, written);
         }
     }
 }
