@@ -92,6 +92,23 @@ public sealed class DialogLoopTests
         Assert.Equal("The key is refused.", failure.Message);
     }
 
+    [Theory]
+    [InlineData("You play a person", "user_malformed: ")]
+    [InlineData("You are an assistant", "assistant_malformed: ")]
+    [InlineData("You play the programs", "tool_malformed: ")]
+    public async Task RunAsync_WithAnAgentThatNeverGivesAnythingUsable_EndsAfter32Dialogs(string prompt, string reason)
+    {
+        using var model = new AnsweringChat((question, _) => question.StartsWith(prompt, StringComparison.Ordinal) ? "nonsense" : Answer(question));
+        var agents = Agents(model);
+        for (var i = 1; i < 32; i++)
+        {
+            Assert.StartsWith(reason, (await new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token)).DropReason);
+        }
+
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => new DialogLoop(agents, samples: 1, mostMessages: 30).RunAsync(Berths.One, Token));
+        Assert.Contains("32 questions in a row brought nothing of use", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_WithASpentBudget_Ends()
     {

@@ -6,10 +6,10 @@ namespace ToolAce.Synthesis.Dialogs.Llm;
 /// <summary>How one of the three agents asks its model: an answer, or the reason why the dialog is dropped.</summary>
 internal sealed class AgentVoice(string who, StructuredChat chat)
 {
-    private readonly FailureStreak streak = new();
+    private readonly FailureStreak streak = new(minding: true);
 
     /// <exception cref="DialogAgentException">There is no usable answer; the reason starts with, say, <c>user_refused</c>.</exception>
-    /// <exception cref="ToolAce.Agents.Chat.EndpointException">The endpoint fails for good, or has failed many times in a row.</exception>
+    /// <exception cref="ToolAce.Agents.Chat.EndpointException">The endpoint fails for good, or has failed, or brought nothing of use, many times in a row.</exception>
     public async Task<T> AskAsync<T>(StructuredQuestion<T> question, int seed, int sample, CancellationToken cancellationToken)
         where T : class
     {

@@ -18,7 +18,7 @@ public sealed class LlmExpert : IExpert
     private readonly Prompt prompt;
     private readonly int votes;
     private readonly int seed;
-    private readonly FailureStreak streak = new();
+    private readonly FailureStreak streak = new(minding: true);
 
     /// <summary>An expert that asks <paramref name="chat"/> with the prompt <see cref="PromptName"/> of its aspect.</summary>
     /// <param name="chat">Where to ask.</param>
@@ -49,7 +49,7 @@ public sealed class LlmExpert : IExpert
         [.. Enum.GetValues<ExpertAspect>().Select(aspect => new LlmExpert(chat, prompts, aspect, votes, seed))];
 
     /// <inheritdoc/>
-    /// <exception cref="Agents.Chat.EndpointException">The endpoint fails for good, or has failed many times in a row.</exception>
+    /// <exception cref="Agents.Chat.EndpointException">The endpoint fails for good, or has failed, or brought nothing of use, many times in a row.</exception>
     /// <exception cref="Agents.Budgets.BudgetSpentException">The budget is spent.</exception>
     public async Task<IReadOnlyList<ExpertOpinion>> JudgeAsync(IReadOnlyList<Dialog> dialogs, CancellationToken cancellationToken)
     {

@@ -120,6 +120,16 @@ public sealed class LlmExpertTests
     }
 
     [Fact]
+    public async Task JudgeAsync_OverAModelThatNeverJudges_EndsLongBeforeTheLastDialog()
+    {
+        using var model = new JudgingChat((_, _) => "nonsense");
+        var expert = new LlmExpert(model.Structured, JudgingChat.Prompts, ExpertAspect.Consistency, votes: 1);
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => expert.JudgeAsync([.. Enumerable.Repeat(Talk.Good(), 400)], Token));
+        Assert.Contains("brought nothing of use", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(model.Questions.Count, 64, 400);
+    }
+
+    [Fact]
     public async Task JudgeAsync_WithASpentBudget_Ends()
     {
         using var model = new JudgingChat((_, _) => throw new BudgetSpentException("The budget is spent."));
