@@ -88,7 +88,7 @@ internal sealed class SchemaJsonConverter : JsonConverter<Schema>
             Description = Text(element, "description"),
             Pattern = Text(element, "pattern"),
             Format = Text(element, "format"),
-            Enum = element.TryGetProperty("enum", out var allowed) ? allowed.Deserialize<List<Literal>>(options)! : [],
+            Enum = element.TryGetProperty("enum", out var allowed) && allowed.ValueKind == JsonValueKind.Array ? allowed.Deserialize<List<Literal>>(options)! : [],
             Minimum = Number(element, "minimum"),
             Maximum = Number(element, "maximum"),
             Default = element.TryGetProperty("default", out var initial) ? initial.Deserialize<Literal>(options) : null,

@@ -8,15 +8,16 @@ namespace ToolAce.Synthesis.Formats.Dialogs;
 /// <summary>Calls as JSON: a name, and arguments as an object or as its text.</summary>
 internal static class CallJson
 {
-    /// <summary>A call from its name and its arguments.</summary>
+    /// <summary>A call from its name and its arguments; null and an empty text are none.</summary>
+    /// <exception cref="FormatException">They are no object.</exception>
     public static Call Read(string name, JsonNode? arguments)
     {
         var map = arguments switch
         {
-            JsonValue text => JsonNode.Parse((string)text!)!.AsObject(),
-            JsonObject given => given,
-            _ => [],
-        };
+            null => [],
+            JsonValue value when value.TryGetValue<string>(out var text) => string.IsNullOrWhiteSpace(text) ? [] : JsonNode.Parse(text) as JsonObject,
+            _ => arguments as JsonObject,
+        } ?? throw new FormatException($"the arguments of {name} must be a JSON object, or the text of one");
         return new Call(name, [.. map.Select(a => new Argument(a.Key, JsonSerializer.Deserialize<Literal>(a.Value?.ToJsonString() ?? "null", CoreJson.Options)!))]);
     }
 

@@ -4,6 +4,7 @@ using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
+using ToolAce.Synthesis.Formats.Texts;
 using ToolAce.Synthesis.Formats.ToolLists;
 
 namespace ToolAce.Synthesis.Formats.Dialogs;
@@ -12,14 +13,14 @@ namespace ToolAce.Synthesis.Formats.Dialogs;
 public static class ChatMessages
 {
     /// <summary>A dialog without id, kind and domain. Messages of tools that follow one another are one turn.</summary>
-    /// <exception cref="FormatException">A role that nobody knows, or a tool without a name.</exception>
+    /// <exception cref="FormatException">A role that nobody knows, a message or call that is none, or a tool without a name.</exception>
     public static Dialog Read(JsonArray messages, JsonArray tools)
     {
         string? instruction = null;
         var turns = new List<Turn>();
         var open = new Dictionary<string, string>(StringComparer.Ordinal);
         var results = new JsonArray();
-        foreach (var message in messages.Select(m => m!.AsObject()))
+        foreach (var (place, message) in RowPart.Objects(messages, "message"))
         {
             var role = (string?)message["role"];
             if (role is not ("tool" or "function"))
@@ -39,7 +40,7 @@ public static class ChatMessages
                     turns.Add(new Turn(Role.User, Text(message)));
                     break;
                 case "assistant":
-                    turns.Add(new Turn(Role.Assistant, Assistant(message, open)));
+                    turns.Add(new Turn(Role.Assistant, Assistant(message, open, place)));
                     break;
                 case "tool" or "function":
                     if (message["name"] is null && message["tool_call_id"] is null)
@@ -53,7 +54,7 @@ public static class ChatMessages
                     results.Add(new JsonObject { ["name"] = name, ["results"] = Results(Text(message)) });
                     break;
                 default:
-                    throw new FormatException($"'{role}' is no role; known are system, user, assistant and tool");
+                    throw new FormatException($"{place}: '{role}' is no role; known are system, user, assistant and tool");
             }
         }
 
@@ -63,17 +64,18 @@ public static class ChatMessages
 
     /// <summary>Function definitions, bare or wrapped in <c>{"type": "function", "function": …}</c>.</summary>
     /// <exception cref="FormatException">One has no name, or its schema is none.</exception>
-    public static IReadOnlyList<ApiDefinition> Tools(JsonArray tools) => [.. tools.Select(t => ToolListReader.Tool(t!.AsObject()))];
+    public static IReadOnlyList<ApiDefinition> Tools(JsonArray tools) => [.. RowPart.Objects(tools, "tool").Select(t => RowPart.At(t.Place, () => ToolListReader.Tool(t.Part)))];
 
-    private static string Assistant(JsonObject message, Dictionary<string, string> open)
+    private static string Assistant(JsonObject message, Dictionary<string, string> open, string messagePlace)
     {
         var calls = new List<Call>();
         foreach (var call in message["tool_calls"] as JsonArray ?? [])
         {
-            var function = call!["function"]!.AsObject();
-            var name = (string)function["name"]!;
-            open[(string?)call["id"] ?? name] = name;
-            calls.Add(CallJson.Read(name, function["arguments"]));
+            var place = $"{messagePlace}, call {calls.Count + 1}";
+            var function = call.Object("function");
+            var name = function.Text("name") ?? throw new FormatException($"{place} has no function with a name");
+            open[call.Text("id") ?? name] = name;
+            calls.Add(RowPart.At(place, () => CallJson.Read(name, function!["arguments"])));
         }
 
         return calls.Count > 0 ? CallSyntax.Print(calls) : Text(message);

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
-using ToolAce.Core.Json;
 using ToolAce.Synthesis.Formats.Texts;
 using ToolAce.Synthesis.Formats.ToolLists;
 
@@ -23,7 +21,7 @@ public static class DialogReader
         {
             var dialog = DialogFormats.Of(row) switch
             {
-                DialogFormat.Own => Unfolded(row).Deserialize<Dialog>(CoreJson.Options)!,
+                DialogFormat.Own => OwnRow.Read(row),
                 DialogFormat.OpenAi => ChatMessages.Read((JsonArray)Part(row, "messages")!, Part(row, "tools") as JsonArray ?? []),
                 DialogFormat.ToolAce or DialogFormat.ShareGpt => Shared((JsonArray)Part(row, "conversations")!, row.Text("system") ?? "", Part(row, "tools") as JsonArray),
                 _ => throw new FormatException("it has neither messages and tools, nor system and conversations, nor turns"),
@@ -37,34 +35,24 @@ public static class DialogReader
     }
 
     /// <summary>A column of a table may hold its JSON as text.</summary>
-    private static JsonNode? Part(JsonObject row, string name) => row[name] switch
+    internal static JsonNode? Part(JsonObject row, string name) => row[name] switch
     {
         JsonValue value when value.TryGetValue<string>(out var text) && name != "system" => text.Length == 0 ? null : JsonNode.Parse(text),
         var node => node,
     };
 
-    private static JsonObject Unfolded(JsonObject row)
-    {
-        var copy = new JsonObject(row.Select(p => KeyValuePair.Create(p.Key, p.Key is "turns" or "tools" ? Part(row, p.Key)?.DeepClone() : p.Value?.DeepClone())));
-        foreach (var tool in (copy["tools"] as JsonArray ?? []).OfType<JsonObject>())
-        {
-            foreach (var schema in new[] { "parameters", "results" }.Where(k => tool[k] is JsonValue))
-            {
-                tool[schema] = Part(tool, schema); // Parquet has no type for a schema: it is kept as text
-            }
-        }
-
-        return copy;
-    }
-
     private static Dialog Shared(JsonArray turns, string system, JsonArray? tools)
     {
-        var read = turns.Select(t => new Turn(RoleOf((string)t!["from"]!), Said(t))).ToList();
+        var read = RowPart.Objects(turns, "turn").Select(t => Spoken(t.Part, t.Place)).ToList();
         return new Dialog("", DialogKind.Single, "", ChatMessages.Tools(tools ?? ToolListReader.InSystemText(system)), read);
     }
 
     /// <summary>Some write a call as JSON under a speaker of its own.</summary>
-    private static string Said(JsonNode turn) => turn.Text("from") == "function_call" ? CallJson.Print(JsonText.Parse((string)turn["value"]!)) : (string)turn["value"]!;
+    private static Turn Spoken(JsonObject turn, string place)
+    {
+        var (speaker, value) = (RowPart.Text(turn, "from", place), RowPart.Text(turn, "value", place));
+        return RowPart.At(place, () => new Turn(RoleOf(speaker), speaker == "function_call" ? CallJson.Print(JsonText.Parse(value)) : value));
+    }
 
     private static Role RoleOf(string word) => word switch
     {
@@ -87,8 +75,6 @@ public static class DialogReader
         return dialog with
         {
             Id = string.IsNullOrEmpty(dialog.Id) ? id : dialog.Id,
-            Domain = dialog.Domain ?? "",
-            Tools = dialog.Tools ?? (IReadOnlyList<ApiDefinition>)[],
             CallCount = calls.Sum(),
             Kind = calls.Count switch
             {

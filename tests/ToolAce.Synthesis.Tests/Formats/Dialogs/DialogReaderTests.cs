@@ -74,6 +74,44 @@ public sealed class DialogReaderTests
     public void Read_AnythingElse_SaysWhatIsMissing(string row, string part) =>
         Assert.Contains(part, Assert.Throws<FormatException>(() => Read(row)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""{"messages": [{"role": "user", "content": "x"}, {"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "null"}}]}]}""", "message 2, call 1: the arguments of f")]
+    [InlineData("""{"messages": [{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "[1]"}}]}]}""", "message 1, call 1: the arguments of f")]
+    [InlineData("""{"messages": [{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": [1]}}]}]}""", "message 1, call 1: the arguments of f")]
+    [InlineData("""{"messages": [{"role": "assistant", "tool_calls": [{"id": "1"}]}]}""", "message 1, call 1 has no function")]
+    [InlineData("""{"messages": [{"role": "assistant", "tool_calls": [null]}]}""", "message 1, call 1 has no function")]
+    [InlineData("""{"messages": [{"role": "assistant", "tool_calls": [{"function": {"arguments": "{}"}}]}]}""", "message 1, call 1 has no function with a name")]
+    [InlineData("""{"messages": [{"role": "user", "content": "x"}, null]}""", "message 2 is no JSON object")]
+    [InlineData("""{"messages": [{"role": "assistant", "content": "x"}], "tools": [null]}""", "tool 1 is no JSON object")]
+    [InlineData("""{"conversations": [{"from": "user", "value": "x"}, {"from": "assistant", "value": null}]}""", "turn 2 has no text under value")]
+    [InlineData("""{"conversations": [null]}""", "turn 1 is no JSON object")]
+    [InlineData("""{"conversations": [{"value": "x"}]}""", "turn 1 has no text under from")]
+    [InlineData("""{"conversations": [{"from": "function_call"}]}""", "turn 1 has no text under value")]
+    [InlineData("""{"conversations": [{"from": "function_call", "value": "null"}]}""", "turn 1: a function_call must be a JSON object")]
+    [InlineData("""{"conversations": [{"from": "function_call", "value": "{\"name\": \"f\", \"arguments\": \"null\"}"}]}""", "turn 1: the arguments of f")]
+    [InlineData("""{"turns": [{"role": "user", "text": "x"}, {"role": "assistant"}]}""", "turn 2 has no text under text")]
+    [InlineData("""{"turns": [{"text": "x"}]}""", "turn 1 has no text under role")]
+    [InlineData("""{"turns": [null]}""", "turn 1 is no JSON object")]
+    [InlineData("""{"turns": [{"role": "assistant", "text": "x"}], "tools": [null]}""", "tool 1 is no JSON object")]
+    [InlineData("""{"turns": [{"role": "assistant", "text": "x"}], "tools": [{"parameters": {"type": "dict"}}]}""", "tool 1 has no text under name")]
+    [InlineData("""{"turns": [{"role": "assistant", "text": "x"}], "tools": [{"name": "f"}]}""", "tool 1 has no parameters")]
+    public void Read_AnOddRow_SaysWhereItIsOdd(string row, string part) =>
+        Assert.Contains(part, Assert.Throws<FormatException>(() => Read(row)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public void Read_ACallWithoutArguments_IsACall(string arguments) =>
+        Assert.Equal("[f()]", Read("""{"messages": [{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": GIVEN}}]}]}""".Replace("GIVEN", arguments, StringComparison.Ordinal)).Turns[0].Text);
+
+    [Fact]
+    public void Read_ARowOfOursWithNulls_TakesThemAsLeftOut()
+    {
+        var dialog = Read("""{"id": null, "domain": null, "adjustments": null, "turns": [{"role": "assistant", "text": "x"}], "tools": [{"name": "f", "description": null, "parameters": {"type": "dict", "properties": {"a": {"type": "string", "enum": null}}}}]}""");
+        Assert.Equal(("own-1", "", 0, ""), (dialog.Id, dialog.Domain, dialog.Adjustments.Count, dialog.Tools[0].Description));
+        Assert.Empty(dialog.Tools[0].Parameters.Find("a")!.Enum);
+    }
+
     [Fact]
     public void Read_PublicToolAceSample_ReadsEveryRow()
     {
