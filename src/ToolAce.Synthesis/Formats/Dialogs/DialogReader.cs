@@ -26,7 +26,8 @@ public static class DialogReader
                 DialogFormat.ToolAce or DialogFormat.ShareGpt => Shared((JsonArray)Part(row, "conversations")!, row.Text("system") ?? "", Part(row, "tools") as JsonArray),
                 _ => throw new FormatException("it has neither messages and tools, nor system and conversations, nor turns"),
             };
-            return About.Restore(row, Complete(dialog, id));
+            var said = DialogFormats.Of(row) == DialogFormat.Own && row["kind"] is not null;
+            return About.Restore(row, Complete(dialog, id, said ? dialog.Kind : null));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException)
         {
@@ -63,8 +64,8 @@ public static class DialogReader
         _ => throw new FormatException($"'{word}' is no speaker; known are user, assistant and tool"),
     };
 
-    /// <summary>Kind and number of calls follow from the turns, whatever the row says.</summary>
-    private static Dialog Complete(Dialog dialog, string id)
+    /// <summary>The number of calls follows from the turns, whatever the row says; so does the kind where nothing is said of it.</summary>
+    private static Dialog Complete(Dialog dialog, string id, DialogKind? said)
     {
         var calls = dialog.Turns.Where(t => t.Role == Role.Assistant).Select(t => CallSyntax.Read(t.Text)).OfType<CallReading.Calls>().Select(c => c.Items.Count).ToList();
         if (!dialog.Turns.Any(t => t.Role == Role.Assistant))
@@ -76,7 +77,7 @@ public static class DialogReader
         {
             Id = string.IsNullOrEmpty(dialog.Id) ? id : dialog.Id,
             CallCount = calls.Sum(),
-            Kind = calls.Count switch
+            Kind = said ?? calls.Count switch
             {
                 0 => DialogKind.NonTool,
                 1 when calls[0] == 1 => DialogKind.Single,

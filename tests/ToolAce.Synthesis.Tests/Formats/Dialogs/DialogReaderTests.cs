@@ -112,6 +112,15 @@ public sealed class DialogReaderTests
         Assert.Empty(dialog.Tools[0].Parameters.Find("a")!.Enum);
     }
 
+    [Theory]
+    [InlineData("", DialogKind.Parallel)]
+    [InlineData("\"kind\": \"single\",", DialogKind.Single)]
+    public void Read_ARowOfOurs_KeepsTheKindThatItSays(string said, DialogKind kind)
+    {
+        var dialog = Read($"{{{said} \"turns\": [{{\"role\": \"assistant\", \"text\": \"[f(), g()]\"}}]}}");
+        Assert.Equal((kind, 2), (dialog.Kind, dialog.CallCount));
+    }
+
     [Fact]
     public void Read_PublicToolAceSample_ReadsEveryRow()
     {

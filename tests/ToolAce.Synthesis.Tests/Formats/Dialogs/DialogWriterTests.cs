@@ -36,9 +36,10 @@ public sealed class DialogWriterTests
             [new(Role.User, "weather?"), new(Role.Assistant, "[get weather.v1 [x](city name='Rome')]"), new(Role.Tool, "no list"), new(Role.Assistant, "[broken(")],
             [new(Role.User, "a"), new(Role.Assistant, "[f()]"), new(Role.Tool, """[{"name":"f","results":null},{"name":"g","results":"words"}]"""), new(Role.Assistant, "[f(a=None), f(a={\"k\": [True, 1e+30]})]")],
         ];
+        int[] calls = [0, 2, 1, 3];
         for (var i = 0; i < conversations.Length; i++)
         {
-            var dialog = new Dialog($"odd {i}", DialogKind.Dependent, "weather", [Tool], conversations[i]) { Instruction = i % 2 == 0 ? null : "Be [{brief}].", Dissimilarity = 0.25, Adjustments = [new(AdjustmentDirection.Harder, 1, 2)] };
+            var dialog = new Dialog($"odd {i}", DialogKind.Dependent, "weather", [Tool], conversations[i]) { Instruction = i % 2 == 0 ? null : "Be [{brief}].", CallCount = calls[i], Dissimilarity = 0.25, Adjustments = [new(AdjustmentDirection.Harder, 1, 2)] };
             AssertSame(dialog, format);
         }
     }
@@ -77,14 +78,7 @@ public sealed class DialogWriterTests
 
     private static void AssertSame(Dialog dialog, DialogFormat format)
     {
-        var expected = dialog with { CallCount = DialogReader.Read(DialogWriter.Write(dialog, DialogFormat.Own), "x").CallCount };
         var row = JsonNode.Parse(DialogWriter.Write(dialog, format).ToJsonString(CoreJson.Options))!.AsObject();
-        var again = DialogReader.Read(row, "another");
-        if (format == DialogFormat.Own)
-        {
-            again = again with { Kind = dialog.Kind }; // a row of ours says no kind that its turns do not
-        }
-
-        Assert.Equal(JsonSerializer.Serialize(expected, CoreJson.Indented), JsonSerializer.Serialize(again, CoreJson.Indented));
+        Assert.Equal(JsonSerializer.Serialize(dialog, CoreJson.Indented), JsonSerializer.Serialize(DialogReader.Read(row, "another"), CoreJson.Indented));
     }
 }
