@@ -45,7 +45,8 @@ public static class DialogReader
     private static Dialog Shared(JsonArray turns, string system, JsonArray? tools)
     {
         var read = RowPart.Objects(turns, "turn").Select(t => Spoken(t.Part, t.Place)).ToList();
-        return new Dialog("", DialogKind.Single, "", ChatMessages.Tools(tools ?? ToolListReader.InSystemText(system)), read);
+        var found = tools is null || system.Contains(ToolListReader.Mark) ? ToolListReader.Find(system) : null; // beside tools of its own, a list may be anything
+        return new Dialog("", DialogKind.Single, "", ChatMessages.Tools(tools ?? found?.Tools ?? []), read) { Instruction = SystemText.Instruction(system, found?.Place) };
     }
 
     /// <summary>Some write a call as JSON under a speaker of its own.</summary>

@@ -12,8 +12,6 @@ namespace ToolAce.Synthesis.Formats.Dialogs;
 /// </summary>
 public static class DialogWriter
 {
-    private const string Intro = "You answer by calling functions. If none of them fits, or a required value is missing, say so.";
-
     /// <summary>One row.</summary>
     public static JsonObject Write(Dialog dialog, DialogFormat format)
     {
@@ -49,7 +47,7 @@ public static class DialogWriter
     }
 
     private static string System(Dialog dialog) =>
-        $"{dialog.Instruction ?? Intro}\n{ToolListReader.Mark}\n{ToolListWriter.Write(dialog.Tools, ToolFlavour.ToolAce).ToJsonString(CoreJson.Options)}\nCalls are written [name(parameter=value, parameter=value), name(parameter=value)] with nothing around them.";
+        $"{dialog.Instruction ?? SystemText.Intro}\n{ToolListReader.Mark}\n{ToolListWriter.Write(dialog.Tools, ToolFlavour.ToolAce).ToJsonString(CoreJson.Options)}\n{SystemText.Outro}";
 
     private static JsonArray Conversations(Dialog dialog, Func<Role, string> word) =>
         [.. dialog.Turns.Select(t => (JsonNode)new JsonObject { ["from"] = word(t.Role), ["value"] = t.Text })];

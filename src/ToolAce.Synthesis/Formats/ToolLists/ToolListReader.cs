@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ToolAce.Core.Apis;
@@ -26,19 +27,23 @@ public static class ToolListReader
     }
 
     /// <summary>The list of tools that ToolACE writes into its system text; empty when there is none.</summary>
-    public static JsonArray InSystemText(string system)
+    public static JsonArray InSystemText(string system) => Find(system)?.Tools ?? [];
+
+    /// <summary>The same with the place of the list, brackets included; null when there is none.</summary>
+    internal static (JsonArray Tools, Range Place)? Find(string system)
     {
         var mark = Math.Max(0, system.IndexOf(Mark, StringComparison.Ordinal));
         for (var start = system.IndexOf("[{", mark, StringComparison.Ordinal); start >= 0; start = system.IndexOf("[{", start + 1, StringComparison.Ordinal))
         {
-            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(system[start..]), new JsonReaderOptions { AllowMultipleValues = true });
+            var bytes = Encoding.UTF8.GetBytes(system[start..]);
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowMultipleValues = true });
             try
             {
                 if (JsonDocument.TryParseValue(ref reader, out var document))
                 {
                     using (document)
                     {
-                        return JsonArray.Create(document.RootElement.Clone())!;
+                        return (JsonArray.Create(document.RootElement.Clone())!, start..(start + Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed))));
                     }
                 }
             }
@@ -48,7 +53,7 @@ public static class ToolListReader
             }
         }
 
-        return [];
+        return null;
     }
 
     /// <summary>One function, bare or wrapped, as it stands: names are not changed.</summary>

@@ -130,6 +130,7 @@ public sealed class DialogReaderTests
         Assert.Equal(100, dialogs.Count);
         Assert.True(dialogs.Count(d => d.Tools.Count > 0) > 90);
         Assert.Contains(dialogs, d => d.Kind == DialogKind.Parallel);
+        Assert.All(dialogs, d => Assert.Null(d.Instruction)); // its system texts say nothing of their own
     }
 
     private static Dialog Read(string json) => DialogReader.Read(JsonNode.Parse(json)!.AsObject(), "own-1");
