@@ -3,12 +3,15 @@ using System.Text;
 namespace ToolAce.Synthesis.Documents;
 
 /// <summary>
-/// A text file in whatever encoding: UTF-8, UTF-16 and UTF-32 with a byte order mark and without, else Windows-1252 (of which Latin-1's texts are a part). The file is gone
-/// through once before it is read, so that what is binary or empty gives no half document.
+/// A text file in whatever encoding: UTF-8, UTF-16 and UTF-32 with a byte order mark and without, else what its letters make likely: Windows-1252 (of which Latin-1's texts
+/// are a part), an East Asian or a Cyrillic encoding. The file is gone through before it is read, so that what is binary or empty gives no half document.
 /// </summary>
 internal sealed record DecodedFile(string Path, Encoding Encoding, string Name, int Skip, string? Note)
 {
     private const int Sample = 1 << 16;
+
+    /// <summary>Fewer bytes beyond ASCII than this share are an accident in a text that can be read without them.</summary>
+    private const double FewBeyond = 0.002;
 
     /// <exception cref="UnusableFileException">It is empty, binary, or cannot be decoded.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -31,16 +34,21 @@ internal sealed record DecodedFile(string Path, Encoding Encoding, string Name, 
         var scan = file.Scan(cancellationToken);
         if (scan is { HasZero: false, Replaced: > 0, IsDamaged: false } && name == "utf-8" && skip == 0)
         {
-            file = file with { Encoding = Western, Name = "windows-1252" };
+            file = file.With(LegacyEncodings.Western);
             scan = file.Scan(cancellationToken);
+            if (scan is { IsBinary: false, IsBlank: false } && file.Legacy(scan, cancellationToken) is var legacy && legacy != file)
+            {
+                file = legacy;
+                scan = file.Scan(cancellationToken);
+            }
         }
 
         return scan switch
         {
             { IsBlank: true } => throw new UnusableFileException(DocumentOutcome.Empty, "there is nothing but blanks in it"),
             { IsBinary: true } => throw new UnusableFileException(DocumentOutcome.Binary, "it is no text: it holds zero bytes or control characters"),
-            { Replaced: > 0, IsDamaged: false } when file.Name != "windows-1252" =>
-                throw new UnusableFileException(DocumentOutcome.Unreadable, $"{scan.Replaced:N0} places cannot be decoded as {name}; save it as UTF-8"),
+            { Replaced: > 0, IsDamaged: false } when file.Name != LegacyEncodings.Western.Name =>
+                throw new UnusableFileException(DocumentOutcome.Unreadable, $"{scan.Replaced:N0} places cannot be decoded as {file.Name}; save it as UTF-8"),
             { Replaced: > 0 } => file with { Note = $"{scan.Replaced:N0} places are no {file.Name} and stand as \uFFFD" },
             _ => file,
         };
@@ -54,7 +62,19 @@ internal sealed record DecodedFile(string Path, Encoding Encoding, string Name, 
         return new StreamReader(stream, Encoding, detectEncodingFromByteOrderMarks: false, Sample);
     }
 
-    private static Encoding Western => CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private DecodedFile With((string Name, Encoding Encoding) known) => this with { Name = known.Name, Encoding = known.Encoding };
+
+    private DecodedFile Legacy(TextScan western, CancellationToken cancellationToken)
+    {
+        if (LegacyEncodings.Guess(OddLines.Of(Path, cancellationToken)) is { } known)
+        {
+            return known.Name == Name ? this : With(known);
+        }
+
+        return western.Beyond <= western.Characters * FewBeyond
+            ? this with { Note = $"{western.Beyond:N0} characters beyond ASCII are in an encoding that is not recognised; they are read as {Name}" }
+            : throw new UnusableFileException(DocumentOutcome.Unreadable, "its encoding is not recognised; convert it to UTF-8, for instance with iconv -f KOI8-U -t UTF-8 (with the encoding that it has)");
+    }
 
     private TextScan Scan(CancellationToken cancellationToken)
     {
