@@ -29,7 +29,10 @@ public sealed record Schema
     /// <summary>A regular expression that a string must match somewhere.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>A named format of a string: <c>date</c> (2026-05-14), <c>time</c> (14:30).</summary>
+    /// <summary>
+    /// A named format of a string: <c>date</c> (2026-05-14), <c>time</c> (14:30), <c>date-time</c>, <c>email</c>, <c>uuid</c>, <c>uri</c>, <c>ipv4</c>, <c>ipv6</c>,
+    /// <c>hostname</c>, <c>duration</c>; any other is kept and not checked.
+    /// </summary>
     public string? Format { get; init; }
 
     /// <summary>Least number allowed.</summary>

@@ -4,7 +4,7 @@ using ToolAce.Core.Calls;
 namespace ToolAce.Core.Schemas;
 
 /// <summary>Checks values against schemas. Reports every problem, outermost first.</summary>
-public static partial class SchemaValidator
+public static class SchemaValidator
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
@@ -94,14 +94,9 @@ public static partial class SchemaValidator
             yield return new(SchemaProblemKind.BrokenPattern, path, $"\"{text}\" does not match {pattern}");
         }
 
-        if (schema.Format == "date" && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _))
+        if (schema.Format is { } format && SchemaFormats.Problem(format, text) is { } wanted)
         {
-            yield return new(SchemaProblemKind.BrokenPattern, path, $"\"{text}\" is not a date like 2026-05-14");
-        }
-
-        if (schema.Format == "time" && !ClockTime().IsMatch(text))
-        {
-            yield return new(SchemaProblemKind.BrokenPattern, path, $"\"{text}\" is not a time like 14:30");
+            yield return new(SchemaProblemKind.BrokenPattern, path, $"\"{text}\" is not {wanted}");
         }
     }
 
@@ -116,7 +111,4 @@ public static partial class SchemaValidator
             return false;
         }
     }
-
-    [GeneratedRegex("^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-    private static partial Regex ClockTime();
 }

@@ -42,8 +42,7 @@ public sealed class SchemaValues
         { Type: SchemaType.Float } => source.Draw(new ValueKind.Number(Low(schema), High(schema)), random),
         { Type: SchemaType.Array or SchemaType.Tuple } => new Literal.List(Items(schema.Items, domain, name, random)),
         { Type: SchemaType.Dict } => new Literal.Map([.. schema.Properties.Select(p => KeyValuePair.Create(p.Name, Draw(p.Schema, domain, p.Name, random)))]),
-        { Format: "date" } => source.Draw(new ValueKind.Date(), random),
-        { Format: "time" } => source.Draw(new ValueKind.Time(), random),
+        { Format: var format } when FormatValues.Draw(format, source, random) is { } value => value,
         { Pattern: not null } => source.Draw(new ValueKind.Code(), random),
         _ => source.Draw(new ValueKind.Words(ListOf(domain, name)), random),
     };
