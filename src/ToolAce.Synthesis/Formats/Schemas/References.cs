@@ -8,7 +8,7 @@ namespace ToolAce.Synthesis.Formats.Schemas;
 internal sealed class References(JsonNode? root)
 {
     private const int LongestChain = 32;
-    private readonly Dictionary<(string Reference, bool Request), (Schema Schema, int Parts)> read = [];
+    private readonly Dictionary<(string Reference, bool Request), (Schema Schema, int Parts, Dictionary<string, int> LeftOut)> read = [];
 
     /// <summary>What a reference such as <c>#/components/schemas/Pet</c> names; null when that is nothing, or in another document.</summary>
     public JsonNode? Resolve(string reference)
@@ -43,7 +43,7 @@ internal sealed class References(JsonNode? root)
         return node as JsonObject;
     }
 
-    public bool TryGet(string reference, bool request, out (Schema Schema, int Parts) found) => read.TryGetValue((reference, request), out found);
+    public bool TryGet(string reference, bool request, out (Schema Schema, int Parts, Dictionary<string, int> LeftOut) found) => read.TryGetValue((reference, request), out found);
 
-    public void Keep(string reference, bool request, Schema schema, int parts) => read[(reference, request)] = (schema, parts);
+    public void Keep(string reference, bool request, Schema schema, int parts, Dictionary<string, int> leftOut) => read[(reference, request)] = (schema, parts, leftOut);
 }

@@ -15,6 +15,7 @@ internal sealed class SchemaReader(References references)
 
     private readonly HashSet<string> active = new(StringComparer.Ordinal);
     private readonly List<string> notes = [];
+    private readonly LeftOutKeywords leftOut = new();
     private int parts;
     private int depth;
     private int noted;
@@ -24,7 +25,7 @@ internal sealed class SchemaReader(References references)
     {
     }
 
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => [.. notes, .. leftOut.Notes];
 
     /// <summary>Members that only answers have are left out of requests, and the other way round.</summary>
     public bool Request { get; set; } = true;
@@ -75,6 +76,7 @@ internal sealed class SchemaReader(References references)
         if (references.TryGet(reference, Request, out var found))
         {
             parts += found.Parts;
+            leftOut.Add(found.LeftOut);
             return found.Schema;
         }
 
@@ -91,12 +93,12 @@ internal sealed class SchemaReader(References references)
             return new Schema { Type = target.Object("properties") is null ? SchemaType.Any : SchemaType.Dict, Description = target.Text("description") };
         }
 
-        var (notesBefore, partsBefore) = (noted, parts);
+        var (notesBefore, partsBefore, leftOutBefore) = (noted, parts, leftOut.Now());
         var schema = Read(target, place);
         active.Remove(reference);
         if (noted == notesBefore)
         {
-            references.Keep(reference, Request, schema, parts - partsBefore);
+            references.Keep(reference, Request, schema, parts - partsBefore, leftOut.Since(leftOutBefore));
         }
 
         return schema;
@@ -131,6 +133,7 @@ internal sealed class SchemaReader(References references)
         var type = word?.Type ?? SchemaKeywords.Implied(map);
         var items = JsonText.Of(map, "items");
         var properties = Properties(map, place);
+        leftOut.Count(map, properties.Count > 0);
         return new Schema
         {
             Type = type,
