@@ -1,5 +1,6 @@
 using ToolAce.Cli.Verbs.Data.Agents;
 using ToolAce.Core.Dialogs;
+using ToolAce.Cycles.Stages.Synthesis;
 using ToolAce.Synthesis.Dialogs;
 
 namespace ToolAce.Cli.Verbs.Data.Synthesis;
@@ -45,7 +46,11 @@ internal sealed class DialogParts(Func<DialogGenerator> open, ToolPool pool, Dia
         });
         var all = made.SelectMany(m => m).ToList();
         var held = all.Where(g => g.Dialog is null).Select(g => g.DropReason!.Split(':')[0]).CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).ToDictionary();
-        return new Part<Dialog>([.. all.Select(g => g.Dialog).OfType<Dialog>()], start + count, held);
+        return new Part<Dialog>([.. all.Select(g => g.Dialog).OfType<Dialog>()], start + count, held)
+        {
+            HeldBack = Part<Dialog>.Some<HeldBack>([.. all.Where(g => g.Dialog is null).Select(g => new HeldBack(g.Index, Name: null, g.DropReason!))]),
+            Thinking = Part<Dialog>.Some<ThinkingRow>([.. all.SelectMany(ThinkingRow.Of)]),
+        };
     }
 
     public void Take(Part<Dialog> part)

@@ -47,17 +47,24 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
         {
             if (mode != ResumeMode.Never && file.IsMade(out var made))
             {
-                RemoveLeft(file);
+                RemoveLeft(file, wanted);
                 return Report(file, made, wanted, unit, resumed: made.Rows, "was there already");
             }
 
             throw new UsageException($"{file.Path} is there already, made of something else or by another hand.", "Say --overwrite to replace it, or give --out another name.");
         }
 
+        var beside = new BesideFiles(file.Path);
+        if (!options.Overwrite(arguments))
+        {
+            beside.Check();
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         using var parts = PartFolder<T>.Open(file.Work, file.Request, mode);
         var (counts, resumed) = await MakeAsync(maker, parts, wanted, unit, cancellationToken);
         file.Write(parts.Read().SelectMany(p => p.Rows).Take(wanted), counts.Rows, counts.Held, cancellationToken);
+        beside.Write(parts.Read(), wanted);
         parts.Remove();
         return Report(file, counts, wanted, unit, resumed, "made");
     }
@@ -107,12 +114,17 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
         }
     }
 
-    private static void RemoveLeft(MadeFile file)
+    private static void RemoveLeft(MadeFile file, int wanted)
     {
         // Killed after the file was whole and before its parts were gone.
         if (Directory.Exists(file.Work))
         {
             using var left = PartFolder<T>.Open(file.Work, file.Request, ResumeMode.IfPossible);
+            if (left.Count > 0)
+            {
+                new BesideFiles(file.Path).Write(left.Read(), wanted);
+            }
+
             left.Remove();
         }
     }
@@ -126,8 +138,19 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
             output.Note($"{wanted:N0} were asked for; there are no more different ones to be had.");
         }
 
+        var beside = new BesideFiles(file.Path);
+        if (beside.Held is { } reasons)
+        {
+            output.Line($"Why each of them is held back: {reasons}");
+        }
+
+        if (beside.Thinking is { } thoughts)
+        {
+            output.Line($"What the assistant thought before its turns: {thoughts}");
+        }
+
         agents?.Describe(output);
-        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held, agents = agents?.Spent });
+        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held, heldFile = beside.Held, thinkingFile = beside.Thinking, agents = agents?.Spent });
         return counts.Rows == wanted ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

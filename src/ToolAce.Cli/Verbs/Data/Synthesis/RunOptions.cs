@@ -7,7 +7,7 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 internal sealed class RunOptions
 {
     private readonly Option<int> _count = new("--count") { Description = "How many to make.", Required = true };
-    private readonly Option<string> _out = new("--out") { Description = "A .jsonl or .parquet file. Until it is whole, its parts lie in FILE.work; what was asked for stays in FILE.made.json.", Required = true };
+    private readonly Option<string> _out = new("--out") { Description = $"A .jsonl or .parquet file. Until it is whole, its parts lie in FILE.work; what was asked for stays in FILE.made.json. {BesideFiles.Described}", Required = true };
     private readonly Option<int> _seed = new("--seed") { Description = "Decides what is drawn.", DefaultValueFactory = _ => 1 };
     private readonly ResumeOption _resume = new();
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces a file that is there." };

@@ -32,6 +32,9 @@ public sealed class AgentVerbsTests : IAsyncLifetime
 
         var dialogs = await JsonAsync("dialogs", "synthesize", "--apis", File("apis.jsonl"), "--count", "12", "--out", File("dialogs.parquet"));
         Assert.Equal(12, Int(dialogs, "made"));
+        var thoughts = Lines(Path.GetFileName(dialogs.GetProperty("thinkingFile").GetString()!));
+        Assert.NotEmpty(thoughts);
+        Assert.All(thoughts, t => Assert.True(t.GetProperty("dialogId").GetString()!.Length > 0 && t.GetProperty("turn").GetInt32() > 1 && t.TryGetProperty("request", out _)));
         Assert.Equal(["assistant", "tool", "user"], Bill("dialogs.parquet").Select(b => b.Agent));
 
         var verified = await JsonAsync("verify", File("dialogs.parquet"), "--out", File("verdicts.jsonl"), "--votes", "3");
