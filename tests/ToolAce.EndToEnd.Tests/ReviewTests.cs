@@ -50,6 +50,12 @@ public sealed class ReviewTests(Browser browser) : IClassFixture<Browser>, IDisp
         await Expect(page).ToHaveURLAsync(new Regex("[?&]at=2"));
         await Expect(page.GetByText(SampleReview.Doubt)).ToHaveCountAsync(0);
 
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("3");
+        await Expect(page.GetByLabel("A value is invented")).ToBeCheckedAsync();
+        await page.GetByLabel("A tool's result does not fit").FocusAsync();
+        await page.Keyboard.PressAsync("Space"); // taken back
+        await Expect(page.GetByLabel("A tool's result does not fit")).Not.ToBeCheckedAsync();
         await page.Keyboard.PressAsync("r");
         await Expect(page.GetByLabel("Reason")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -63,12 +69,14 @@ public sealed class ReviewTests(Browser browser) : IClassFixture<Browser>, IDisp
 
         await page.Keyboard.PressAsync("n");
         await Expect(Frame(page, 3)).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("A value is invented")).Not.ToBeCheckedAsync();
         await page.Keyboard.PressAsync("u");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("3 of 6 decided");
         await page.Keyboard.PressAsync("b");
         await Expect(Frame(page, 2)).ToBeFocusedAsync();
         await Expect(page.GetByText("You said rejected")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Reason")).ToHaveValueAsync("a bare n, nobody asked for nights");
+        await Expect(page.GetByLabel("A value is invented")).ToBeCheckedAsync();
     }
 
     private static async Task ReadAgreementAsync(IPage page)
@@ -111,6 +119,7 @@ public sealed class ReviewTests(Browser browser) : IClassFixture<Browser>, IDisp
         var lines = (await client.GetStringAsync($"{Queue}/verdicts.jsonl", Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(7, lines.Length);
         Assert.Contains("\"reviewer\":\"Anna\"", lines[^1], StringComparison.Ordinal);
+        Assert.Contains("\"aspects\":[\"hallucination\"]", lines[1], StringComparison.Ordinal);
         Assert.Contains("\"a bare n, nobody asked for nights\",owner,", await client.GetStringAsync($"{Queue}/verdicts.csv", Token), StringComparison.Ordinal);
         Assert.Contains("\"check\": \"verification\"", await client.GetStringAsync($"{Queue}/agreement.json", Token), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await client.GetAsync("cycles/none/queue/verdicts.csv", Token)).StatusCode);

@@ -14,10 +14,10 @@ internal static class AgreementText
             return;
         }
 
-        output.Line("Agreement with people (a rejection is the positive; 95 % intervals):");
+        output.Line("Agreement with people (a rejection is the positive, for an expert that of its own aspect where people told it; 95 % intervals):");
         foreach (var row in rows)
         {
-            output.Line($"  {row.Check}: {row.N} dialogs that both decided, {row.Undecided} undecided; precision {Figure(row.Precision, row.PrecisionInterval)}, recall {Figure(row.Recall, row.RecallInterval)}, Cohen's κ {Figure(row.Kappa, row.KappaInterval)}");
+            output.Line($"  {row.Check}: {row.N} dialogs that both decided, {row.Undecided} undecided, on {row.Verdicts} of people's verdicts; precision {Figure(row.Precision, row.PrecisionInterval)} of {row.TruePositives + row.FalsePositives}, recall {Figure(row.Recall, row.RecallInterval)} of {row.TruePositives + row.FalseNegatives}, Cohen's κ {Figure(row.Kappa, row.KappaInterval)}");
         }
     }
 

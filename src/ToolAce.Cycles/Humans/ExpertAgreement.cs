@@ -9,8 +9,9 @@ using ToolAce.Verification.Reports;
 namespace ToolAce.Cycles.Humans;
 
 /// <summary>
-/// How far verification agrees with people on a cycle's dialogs: as a whole, its rule layer, and every expert. Only verdicts that were given blind count. The dialogs are
-/// those that were reviewed, unsure ones more often than others (<see cref="ReviewQueue"/>): the figures are of them, not of all that was written.
+/// How far verification agrees with people on a cycle's dialogs: as a whole and its rule layer, of whether a dialog is rejected; and every expert, of whether its own aspect
+/// is, where people told it. Only verdicts that were given blind count. The dialogs are those that were reviewed, unsure ones more often than others
+/// (<see cref="ReviewQueue"/>): the figures are of them, not of all that was written.
 /// </summary>
 public sealed class ExpertAgreement(HomeLayout home, TimeProvider time)
 {
@@ -24,7 +25,7 @@ public sealed class ExpertAgreement(HomeLayout home, TimeProvider time)
     /// <exception cref="InvalidDataException">The file of verdicts is damaged.</exception>
     public IReadOnlyList<AgreementRow> Read(string cycleId, CancellationToken cancellationToken)
     {
-        var pairs = new List<(string Check, VerdictOutcome Said, VerdictOutcome Human)>();
+        var pairs = new List<Pair>();
         foreach (var iteration in PeoplesWord.Newest(store.All(cycleId).Where(v => v.Blind)).GroupBy(v => v.Iteration))
         {
             if (WrittenDialogs.Of(artifacts, cycleId, iteration.Key) is { Verdicts: { } verdicts } written)
@@ -35,29 +36,36 @@ public sealed class ExpertAgreement(HomeLayout home, TimeProvider time)
 
         return
         [
-            .. pairs.GroupBy(p => p.Check, p => (p.Said, p.Human))
+            .. pairs.GroupBy(p => p.Check)
                 .OrderBy(g => g.Key switch { WholeCheck => 0, DialogVerifier.RulesCheck => 1, _ => 2 }).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => AgreementRow.Of(Agreement.Between(g.Key, [.. g]))),
+                .Select(g => AgreementRow.Of(Agreement.Between(g.Key, [.. g.Select(p => (p.Said, p.Human))]), g.Sum(p => p.Verdicts))),
         ];
     }
 
-    private static IEnumerable<(string Check, VerdictOutcome Said, VerdictOutcome Human)> Pairs(ReviewedDialog reviewed)
+    private static IEnumerable<Pair> Pairs(ReviewedDialog reviewed)
     {
         var human = PeoplesWord.Together(reviewed.Verdicts.Select(v => v.Outcome));
-        yield return (WholeCheck, reviewed.Verification.Outcome, human);
+        yield return new Pair(WholeCheck, reviewed.Verification.Outcome, human, reviewed.Verdicts.Count);
         var rules = reviewed.Verification.Verdicts.Where(v => v.Layer == VerdictLayer.Rule).Select(v => v.Outcome).ToHashSet();
         if (rules.Count > 0)
         {
-            yield return (DialogVerifier.RulesCheck, Gravest(rules), human);
+            yield return new Pair(DialogVerifier.RulesCheck, Gravest(rules), human, reviewed.Verdicts.Count);
         }
 
         foreach (var expert in reviewed.Verification.Verdicts.Where(v => v.Layer == VerdictLayer.Expert))
         {
-            yield return (expert.Check, expert.Outcome, human);
+            List<VerdictOutcome> told = [.. reviewed.Verdicts.Select(v => v.On(expert.Check)).OfType<VerdictOutcome>()];
+            if (told.Count > 0)
+            {
+                yield return new Pair(expert.Check, expert.Outcome, PeoplesWord.Together(told), told.Count);
+            }
         }
     }
 
     private static VerdictOutcome Gravest(HashSet<VerdictOutcome> outcomes) => outcomes.Contains(VerdictOutcome.Rejected) ? VerdictOutcome.Rejected
         : outcomes.Contains(VerdictOutcome.Unsure) ? VerdictOutcome.Unsure
         : VerdictOutcome.Accepted;
+
+    /// <summary>What a check and so many people's verdicts said of one dialog.</summary>
+    private sealed record Pair(string Check, VerdictOutcome Said, VerdictOutcome Human, int Verdicts);
 }

@@ -1,6 +1,7 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Verdicts;
 using ToolAce.Storage.Homes;
+using ToolAce.Verification.Experts.Llm;
 
 namespace ToolAce.Cycles.Humans;
 
@@ -25,10 +26,10 @@ public sealed class HumanVerdictStore(HomeLayout home, TimeProvider time)
             : verdicts;
     }
 
-    /// <summary>Keeps a verdict; it is on disk when this returns.</summary>
-    /// <exception cref="ArgumentException">Name or reason cannot be.</exception>
+    /// <summary>Keeps a verdict; it is on disk when this returns. A rejection may tell what is wrong; null or none where the person does not say.</summary>
+    /// <exception cref="ArgumentException">Name or reason cannot be, or what is not rejected has something wrong.</exception>
     /// <exception cref="IOException">It could not be written.</exception>
-    public StoredVerdict Add(string cycleId, int iteration, Dialog dialog, VerdictOutcome outcome, string reason, string reviewer)
+    public StoredVerdict Add(string cycleId, int iteration, Dialog dialog, VerdictOutcome outcome, string reason, string reviewer, IEnumerable<ExpertAspect>? wrong = null)
     {
         var (why, who) = (reason.Trim(), reviewer.Trim());
         if (who.Length is 0 or > LongestName)
@@ -46,11 +47,17 @@ public sealed class HumanVerdictStore(HomeLayout home, TimeProvider time)
             throw new ArgumentException("A rejection needs a reason: say what is wrong and where.", nameof(reason));
         }
 
+        List<ExpertAspect> told = [.. (wrong ?? []).Distinct().Order()];
+        if (told.Count > 0 && outcome != VerdictOutcome.Rejected)
+        {
+            throw new ArgumentException("Something is wrong only with what is rejected.", nameof(wrong));
+        }
+
         lock (OneDecision)
         {
             var hash = DialogFingerprint.Of(dialog);
             var blind = !All(cycleId).Any(v => v.Iteration == iteration && v.DialogId == dialog.Id && v.DialogHash == hash && v.Reviewer == who);
-            var verdict = new StoredVerdict(cycleId, iteration, dialog.Id, hash, outcome, why, who, time.GetUtcNow(), blind);
+            var verdict = new StoredVerdict(cycleId, iteration, dialog.Id, hash, outcome, why, who, time.GetUtcNow(), blind, outcome == VerdictOutcome.Accepted || told.Count > 0 ? told : null);
             Journal(cycleId).Append(verdict);
             return verdict;
         }

@@ -61,6 +61,7 @@ public static class ReportCsv
 
         foreach (var agreement in report.Agreement)
         {
+            Line("agreement_verdicts", null, "", agreement.Check, agreement.Verdicts);
             Line("precision", null, "", agreement.Check, agreement.N, agreement.Precision, agreement.PrecisionInterval?[0], agreement.PrecisionInterval?[1]);
             Line("recall", null, "", agreement.Check, agreement.N, agreement.Recall, agreement.RecallInterval?[0], agreement.RecallInterval?[1]);
             Line("kappa", null, "", agreement.Check, agreement.N, agreement.Kappa, agreement.KappaInterval?[0], agreement.KappaInterval?[1]);

@@ -21,6 +21,7 @@ namespace ToolAce.Verification.Reports;
 /// <param name="Kappa">Cohen's κ.</param>
 /// <param name="KappaError">Its standard error.</param>
 /// <param name="KappaInterval">Its interval; null where the error is 0.</param>
+/// <param name="Verdicts">People's verdicts that all this rests on; several people may have judged one dialog.</param>
 public sealed record AgreementRow(
     string Check,
     int N,
@@ -35,10 +36,11 @@ public sealed record AgreementRow(
     IReadOnlyList<double>? RecallInterval,
     double? Kappa,
     double? KappaError,
-    IReadOnlyList<double>? KappaInterval)
+    IReadOnlyList<double>? KappaInterval,
+    int Verdicts)
 {
-    /// <summary>A check's agreement as a row.</summary>
-    public static AgreementRow Of(Agreement agreement) => new(
+    /// <summary>A check's agreement as a row; where the number of people's verdicts is not given, there is one a dialog.</summary>
+    public static AgreementRow Of(Agreement agreement, int? verdicts = null) => new(
         agreement.Check,
         agreement.Decided,
         agreement.Both,
@@ -52,7 +54,8 @@ public sealed record AgreementRow(
         agreement.Recall is null ? null : Ends(agreement.RecallInterval),
         agreement.Kappa,
         agreement.KappaError,
-        agreement.KappaInterval is { } interval ? Ends(interval) : null);
+        agreement.KappaInterval is { } interval ? Ends(interval) : null,
+        verdicts ?? agreement.Decided + agreement.Undecided);
 
     private static double[] Ends(Interval interval) => [interval.Low, interval.High];
 }

@@ -2,6 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Humans;
 using ToolAce.Storage.Homes;
+using ToolAce.Verification.Experts.Llm;
 
 namespace ToolAce.Cycles.Tests.Humans;
 
@@ -39,6 +40,38 @@ public sealed class HumanVerdictStoreTests : IDisposable
         Assert.Equal(3, all.Count);
         Assert.Equal([true, false, true], all.Select(v => v.Blind));
         Assert.Equal([("Anna", VerdictOutcome.Rejected), ("Bert", VerdictOutcome.Unsure)], PeoplesWord.Newest(all).Select(v => (v.Reviewer, v.Outcome)).Order());
+    }
+
+    [Fact]
+    public void Add_WhatIsWrong_IsKeptWithTheRejection_AndAnAcceptanceSaysNothingIs()
+    {
+        Store.Add("c1", 1, Judged.Dialog("d1"), VerdictOutcome.Rejected, "the town is invented", "Anna", [ExpertAspect.Quality, ExpertAspect.Hallucination, ExpertAspect.Quality]);
+        Store.Add("c1", 1, Judged.Dialog("d2"), VerdictOutcome.Rejected, "hard to say", "Anna", []);
+        Store.Add("c1", 1, Judged.Dialog("d3"), VerdictOutcome.Accepted, "", "Anna");
+        Store.Add("c1", 1, Judged.Dialog("d4"), VerdictOutcome.Unsure, "", "Anna");
+
+        var all = Store.All("c1");
+        Assert.Equal([ExpertAspect.Hallucination, ExpertAspect.Quality], all[0].Aspects!);
+        Assert.Equal((VerdictOutcome.Rejected, VerdictOutcome.Accepted, (VerdictOutcome?)null), (all[0].On("expert-hallucination"), all[0].On("expert-tool-response"), all[0].On("rules")));
+        Assert.Null(all[1].Aspects);
+        Assert.Null(all[1].On("expert-hallucination"));
+        Assert.Empty(all[2].Aspects!);
+        Assert.Equal(VerdictOutcome.Accepted, all[2].On("expert-quality"));
+        Assert.Null(all[3].Aspects);
+        Assert.Contains("hallucination", File.ReadAllText(Home.HumanVerdictsFile("c1")), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Store.Add("c1", 1, Judged.Dialog("d5"), VerdictOutcome.Accepted, "", "Anna", [ExpertAspect.Quality]));
+    }
+
+    [Fact]
+    public void All_VerdictsKeptBeforeAspectsWereAsked_AreReadAndSayNothingOfThem()
+    {
+        Store.Add("c1", 1, Judged.Dialog(), VerdictOutcome.Accepted, "", "Anna");
+        var file = Home.HumanVerdictsFile("c1");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(",\"aspects\":[]", "", StringComparison.Ordinal));
+
+        var old = Assert.Single(Store.All("c1"));
+        Assert.Null(old.Aspects);
+        Assert.Null(old.On("expert-hallucination"));
     }
 
     [Fact]

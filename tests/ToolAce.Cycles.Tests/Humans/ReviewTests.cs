@@ -2,6 +2,8 @@ using ToolAce.Core.Verdicts;
 using ToolAce.Cycles.Browsing;
 using ToolAce.Cycles.Humans;
 using ToolAce.Cycles.Tests.Running;
+using ToolAce.Verification.Experts;
+using ToolAce.Verification.Experts.Llm;
 
 namespace ToolAce.Cycles.Tests.Humans;
 
@@ -80,7 +82,7 @@ public sealed class ReviewTests : IClassFixture<WholeCycle>, IDisposable
     {
         foreach (var item in Items(seed: 1, share: 2))
         {
-            store.Add(WholeCycle.Id, item.Iteration, Read(item).Dialog, item.Verification, "as the judge", "Anna");
+            store.Add(WholeCycle.Id, item.Iteration, Read(item).Dialog, item.Verification, "as the judge", "Anna", item.Verification == VerdictOutcome.Rejected ? Found(item) : []);
         }
 
         var rows = Rows();
@@ -92,9 +94,35 @@ public sealed class ReviewTests : IClassFixture<WholeCycle>, IDisposable
         Assert.Equal(1, rows[0].Kappa);
         Assert.Null(rows[0].KappaInterval);
 
-        // Rules see all dialogs and miss what only experts find; experts see what passed the rules.
+        // Rules see all dialogs and miss what only experts find; experts see what passed the rules, and each answers for its own aspect alone.
         Assert.Equal(rows[0].N, rows[1].N);
-        Assert.Equal(rows[1].FalseNegatives, rows.Skip(2).Max(r => r.TruePositives + r.FalseNegatives));
+        Assert.InRange(rows[1].FalseNegatives, 1, rows.Skip(2).Sum(r => r.TruePositives));
+        Assert.All(rows.Skip(2), r => Assert.Equal((0, 0), (r.FalsePositives, r.FalseNegatives)));
+        Assert.All(rows.Skip(2), r => Assert.Equal(r.N + r.Undecided, r.Verdicts));
+    }
+
+    [Fact]
+    public void Agreement_OnAnInventedValue_IsNoMissOfTheExpertsWhoLookAtOtherThings()
+    {
+        var accepted = Items(seed: 1, share: 2).Where(i => i.Verification == VerdictOutcome.Accepted).Take(3).ToList();
+        Say(accepted[0], VerdictOutcome.Rejected, "Anna", ExpertAspect.Hallucination);
+        Say(accepted[1], VerdictOutcome.Accepted, "Anna");
+        Say(accepted[2], VerdictOutcome.Rejected, "Anna"); // what is wrong is not told: of no use to an expert
+
+        var rows = Rows().ToDictionary(r => r.Check);
+        Assert.Equal((2, 1, 3), (rows[ExpertAgreement.WholeCheck].FalseNegatives, rows[ExpertAgreement.WholeCheck].TrueNegatives, rows[ExpertAgreement.WholeCheck].Verdicts));
+        Assert.Equal((1, 1, 2), (rows["expert-hallucination"].FalseNegatives, rows["expert-hallucination"].TrueNegatives, rows["expert-hallucination"].Verdicts));
+        Assert.Equal((0, 2, 2), (rows["expert-tool-response"].FalseNegatives, rows["expert-tool-response"].TrueNegatives, rows["expert-tool-response"].Verdicts));
+    }
+
+    [Fact]
+    public void Agreement_OfVerdictsKeptBeforeAspectsWereAsked_IsOfTheWholeAlone()
+    {
+        Say(Items(seed: 1, share: 2).First(i => i.Verification == VerdictOutcome.Accepted), VerdictOutcome.Accepted, "Anna");
+        var file = cycle.Home.HumanVerdictsFile(WholeCycle.Id);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(",\"aspects\":[]", "", StringComparison.Ordinal));
+
+        Assert.Equal([ExpertAgreement.WholeCheck, "rules"], Rows().Select(r => r.Check));
     }
 
     [Fact]
@@ -120,7 +148,12 @@ public sealed class ReviewTests : IClassFixture<WholeCycle>, IDisposable
 
     private DialogView Read(ReviewItem item) => new DialogBrowser(cycle.Home).Read(WholeCycle.Id, item.Iteration, item.DialogId, Token)!;
 
-    private void Say(ReviewItem item, VerdictOutcome outcome, string reviewer) => store.Add(WholeCycle.Id, item.Iteration, Read(item).Dialog, outcome, "seen", reviewer);
+    private void Say(ReviewItem item, VerdictOutcome outcome, string reviewer, params ExpertAspect[] wrong) =>
+        store.Add(WholeCycle.Id, item.Iteration, Read(item).Dialog, outcome, "seen", reviewer, wrong);
+
+    /// <summary>What verification's experts found wrong.</summary>
+    private IEnumerable<ExpertAspect> Found(ReviewItem item) =>
+        Read(item).Verdicts.Where(v => v.Outcome == VerdictOutcome.Rejected).Select(v => ExpertChecks.AspectOf(v.Check)).OfType<ExpertAspect>();
 
     private int Count(int iteration, VerdictOutcome? outcome) =>
         (int)new DialogBrowser(cycle.Home).Search(WholeCycle.Id, iteration, new DialogFilter(Outcome: outcome), 0, 0, Token).Total;

@@ -31,7 +31,7 @@ public sealed class LlmExpert : IExpert
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(votes, 1);
         (this.chat, this.votes, this.seed) = (chat, votes, seed);
-        Id = $"expert-{Word(aspect)}";
+        Id = ExpertChecks.Of(aspect);
         prompt = prompts[PromptName(aspect)];
     }
 
@@ -42,7 +42,7 @@ public sealed class LlmExpert : IExpert
     public string PromptHash => prompt.Sha256;
 
     /// <summary>The prompt that asks about an aspect.</summary>
-    public static string PromptName(ExpertAspect aspect) => $"judge-{Word(aspect)}";
+    public static string PromptName(ExpertAspect aspect) => $"judge-{ExpertChecks.Word(aspect)}";
 
     /// <summary>One expert for every aspect, in the order of the enumeration.</summary>
     public static IReadOnlyList<LlmExpert> All(StructuredChat chat, PromptBook prompts, int votes, int seed = 0) =>
@@ -81,6 +81,4 @@ public sealed class LlmExpert : IExpert
 
     private static ExpertOpinion Vote(StructuredAnswer<ExpertOpinion> answer) =>
         answer.Value ?? new ExpertOpinion(VerdictOutcome.Unsure, $"no judgement ({CoreJson.Word(answer.Outcome)}): {answer.Reason}");
-
-    private static string Word(ExpertAspect aspect) => CoreJson.Word(aspect).Replace('_', '-');
 }

@@ -9,7 +9,9 @@ using ToolAce.Cycles.Browsing;
 using ToolAce.Cycles.Humans;
 using ToolAce.Storage.Homes;
 using ToolAce.Storage.Ledgers;
+using ToolAce.Verification.Experts.Llm;
 using ToolAce.Verification.Reports;
+using ToolAce.Web.Components.Shared;
 using ToolAce.Web.Texts;
 
 namespace ToolAce.Web.Components.Pages;
@@ -35,6 +37,7 @@ public sealed partial class QueuePage
     private int _done;
     private string _reviewer = "";
     private string _reason = "";
+    private HashSet<ExpertAspect> _wrong = [];
     private string? _problem;
 
     /// <summary>The cycle's id.</summary>
@@ -122,7 +125,7 @@ public sealed partial class QueuePage
         _own = _decided.GetValueOrDefault((item.Iteration, item.DialogId));
         if (_shown != (_place, _reviewer))
         {
-            (_shown, _moved, _reason) = ((_place, _reviewer), true, _own?.Reason ?? "");
+            (_shown, _moved, _reason, _wrong) = ((_place, _reviewer), true, _own?.Reason ?? "", [.. _own?.Aspects ?? []]);
             _view = new DialogBrowser(Home).Read(Id, item.Iteration, item.DialogId, CancellationToken.None);
         }
     }
@@ -130,7 +133,12 @@ public sealed partial class QueuePage
     private async Task DecideAsync(VerdictOutcome outcome)
     {
         _problem = null;
-        if (_view is null || (_own is { } own && own.Outcome == outcome && own.Reason == _reason.Trim()))
+        if (outcome != VerdictOutcome.Rejected)
+        {
+            _wrong.Clear();
+        }
+
+        if (_view is null || (_own is { } own && own.Outcome == outcome && own.Reason == _reason.Trim() && _wrong.SetEquals(own.Aspects ?? [])))
         {
             return; // a key that was held down
         }
@@ -138,7 +146,7 @@ public sealed partial class QueuePage
         try
         {
             var item = _items[_place];
-            _own = Store.Add(Id, item.Iteration, _view.Dialog, outcome, _reason, _reviewer);
+            _own = Store.Add(Id, item.Iteration, _view.Dialog, outcome, _reason, _reviewer, _wrong);
             await LookAsync();
             if (At is null)
             {
@@ -175,12 +183,23 @@ public sealed partial class QueuePage
                 _toReason = true;
                 await _reasonField.FocusAsync();
                 break;
+            case [var digit] when AspectTicks.Of(digit) is { } aspect:
+                Tick(aspect);
+                break;
             case "b" when _place > 0:
                 GoTo(_place - 1);
                 break;
             case "n" when _place + 1 < _items.Count:
                 GoTo(_place + 1);
                 break;
+        }
+    }
+
+    private void Tick(ExpertAspect aspect)
+    {
+        if (!_wrong.Remove(aspect))
+        {
+            _wrong.Add(aspect);
         }
     }
 
