@@ -2,6 +2,7 @@ using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Cli.Verbs.Models;
+using ToolAce.Cli.Verbs.Training;
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Json;
 using ToolAce.Cycles.Learning;
@@ -82,20 +83,27 @@ internal sealed class ExportVerb() : Verb("export", "Writes a trained adapter in
 
     private static void WriteCard(string folder, ModelCardFacts facts) => File.WriteAllText(Path.Combine(folder, "README.md"), ModelCard.Write(facts));
 
-    /// <summary>What is known without a cycle: lineage, the prompt's form and how to load it.</summary>
-    private static ModelCardFacts Card(ModelSource source, ExportFormat format, ExportResult result, string name) => new()
+    /// <summary>What is known without a cycle: lineage, how it was trained if `toolace train` did it, the prompt's form and how to load it.</summary>
+    private static ModelCardFacts Card(ModelSource source, ExportFormat format, ExportResult result, string name)
     {
-        Name = name,
-        Format = format,
-        BaseName = PublishedBase.Of(source.BaseFolder).Name,
-        Version = new LocalLearner(_ => { }).VersionOf(source),
-        PromptExample = result.PromptExample,
-        OwnTemplate = result.OwnTemplate,
-        ContextLength = result.ContextLength,
-        Notes = result.Notes,
-        MaxLogitDifference = result.MaxLogitDifference,
-        StoredMaxLogitDifference = result.StoredMaxLogitDifference,
-    };
+        var version = new LocalLearner(_ => { }).VersionOf(source);
+        var trained = TrainedFacts.Of(source.AdapterFolder!, version);
+        return new()
+        {
+            Name = name,
+            Format = format,
+            BaseName = PublishedBase.Of(source.BaseFolder).Name,
+            Version = version,
+            DataRemark = trained?.Data,
+            Training = trained?.Training,
+            PromptExample = result.PromptExample,
+            OwnTemplate = result.OwnTemplate,
+            ContextLength = result.ContextLength,
+            Notes = result.Notes,
+            MaxLogitDifference = result.MaxLogitDifference,
+            StoredMaxLogitDifference = result.StoredMaxLogitDifference,
+        };
+    }
 
     /// <summary>A word of the command line as a format; hyphens are as good as underscores.</summary>
     internal static ExportFormat Format(string word)

@@ -43,6 +43,30 @@ public sealed class ExportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_OfATrainingByHand_TellsDataAndTrainingInTheCard()
+    {
+        var data = OwnData.Write(folder.Path, "own data.jsonl", new[] { "rome", "bonn", "lima", "oslo" }.Select(OwnData.Call));
+        string[] settings = ["--rank", "4", "--batch", "2", "--epochs", "2", "--lr", "4e-3", "--threads", "1", "--dora", "--seed", "7", "--home", Path.Combine(folder.Path, "home")];
+        var trained = await VerbRun.JsonAsync(["train", "--model", VerbRun.Tiny, "--data", data, "--out", Adapter, .. settings]);
+        var losses = trained.GetProperty("losses").EnumerateArray().Select(l => l.GetDouble()).ToList();
+
+        var card = await CardAsync("peft");
+
+        foreach (var expected in (string[])
+                 [
+                     "Trained on 4 dialogs of `own data.jsonl` (SHA-256 begins with ", "LoRA: rank 4, alpha 32", "(DoRA)", "learning rate 0.004, 2 dialogs a step, 2 epoch(s), seed 7",
+                     FormattableString.Invariant($"4 steps; loss {losses[0]:F3} at the first, {losses.Average():F3} at the last"),
+                 ])
+        {
+            Assert.Contains(expected, card, StringComparison.Ordinal);
+        }
+
+        // Another adapter in the same folder: what lies beside it is not its own.
+        WriteAdapter();
+        Assert.DoesNotContain("## Training", await CardAsync("again"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_WhatCannotBe_IsRefusedAsUsage()
     {
         WriteAdapter();
@@ -65,6 +89,13 @@ public sealed class ExportVerbTests : IDisposable
         Assert.All(Enum.GetValues<ExportFormat>(), f => Assert.Equal(f, ExportVerb.Format(Core.Json.CoreJson.Word(f))));
 
     public void Dispose() => folder.Dispose();
+
+    private async Task<string> CardAsync(string name)
+    {
+        var output = Path.Combine(folder.Path, name);
+        await VerbRun.JsonAsync("export", "--model", VerbRun.Tiny, "--adapter", Adapter, "--format", "peft", "--out", output);
+        return await File.ReadAllTextAsync(Path.Combine(output, "README.md"), TestContext.Current.CancellationToken);
+    }
 
     private void WriteAdapter()
     {

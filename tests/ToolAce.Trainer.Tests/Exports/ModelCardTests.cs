@@ -93,6 +93,18 @@ public sealed class ModelCardTests
         Assert.Contains("`llama`", card, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Write_OfAnAdapterOfAnotherKind_NamesIt(bool dora, bool rankStabilised)
+    {
+        var card = ModelCard.Write(Facts with { Training = Facts.Training! with { Lora = new LoraOptions { Rank = 8, Dora = dora, RankStabilised = rankStabilised } } });
+
+        Assert.Equal((dora, rankStabilised), (card.Contains("DoRA", StringComparison.Ordinal), card.Contains("rsLoRA", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Write_WithoutScores_SaysThatNobodyMeasured() =>
         Assert.Contains("It was not evaluated.", ModelCard.Write(Facts with { Scores = [], Training = null, PromptExample = null }), StringComparison.Ordinal);

@@ -11,9 +11,9 @@ namespace ToolAce.Cli.Verbs.Training;
 /// </summary>
 internal sealed class TrainFolder
 {
-    private const string AskedFile = "training.json";
-    private const string ResultFile = "result.json";
-    private const string StepFile = "steps.jsonl";
+    internal const string AskedFile = "training.json";
+    internal const string ResultFile = "result.json";
+    internal const string StepFile = "steps.jsonl";
 
     private TrainFolder(string path) => Path = path;
 

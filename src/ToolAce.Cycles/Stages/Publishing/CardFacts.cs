@@ -1,5 +1,4 @@
 using ToolAce.Core.Dialogs;
-using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Configuration.Reading;
 using ToolAce.Cycles.Stages.Context;
 using ToolAce.Cycles.Stages.Funnels;
@@ -14,8 +13,6 @@ namespace ToolAce.Cycles.Stages.Publishing;
 /// <summary>What a cycle knows of a checkpoint, as its model card tells it.</summary>
 internal static class CardFacts
 {
-    private const int LastSteps = 5;
-
     public static ModelCardFacts Of(StageContext context, ExportResult result, string version, IReadOnlyList<Dialog> training)
     {
         var config = context.Config;
@@ -29,7 +26,7 @@ internal static class CardFacts
             Dialogs = training.CountBy(d => Words.Of(d.Kind)).ToDictionary(),
             Held = Held(context),
             DataRemark = $"Verification layers: {Words.Of(config.Verify.Layers)}; slice of the complexity: {Words.Of(config.Select.Slice)}.",
-            Training = Training(config, [.. context.Rows<StepRecord>(ArtifactNames.Steps)]),
+            Training = TrainingFacts.Of(TrainingOptions.Of(config, config.Seed), config.Seed, [.. context.Rows<StepRecord>(ArtifactNames.Steps)]),
             Scores = [.. context.Rows<ScoreRecord>(ArtifactNames.Scores).Select(s => new ModelCardScore(s.Suite, s.Category, s.Correct, s.N, s.Low, s.High))],
             PromptExample = result.PromptExample,
             OwnTemplate = result.OwnTemplate,
@@ -49,21 +46,5 @@ internal static class CardFacts
         }
 
         return held;
-    }
-
-    private static ModelCardTraining Training(CycleConfig config, List<StepRecord> steps)
-    {
-        var options = TrainingOptions.Of(config, config.Seed);
-        return new ModelCardTraining
-        {
-            Lora = options.Lora,
-            LearningRate = options.LearningRate,
-            Batch = options.Batch,
-            Epochs = options.Epochs,
-            Seed = config.Seed,
-            Steps = steps.Count,
-            FirstLoss = steps is [var first, ..] ? first.Loss : null,
-            LastLoss = steps.Count > 0 ? steps.TakeLast(LastSteps).Average(s => s.Loss) : null,
-        };
     }
 }

@@ -92,7 +92,7 @@ public static class ModelCard
         }
 
         Line(text, $"## Training\n");
-        Line(text, $"- LoRA: rank {training.Lora.Rank}, alpha {training.Lora.Alpha}, dropout {training.Lora.Dropout}, on {string.Join(", ", training.Lora.Targets)}");
+        Line(text, $"- LoRA: rank {training.Lora.Rank}, alpha {training.Lora.Alpha}, dropout {training.Lora.Dropout}, on {string.Join(", ", training.Lora.Targets)}{(training.Lora.Dora ? "; a trained magnitude for every output (DoRA)" : "")}{(training.Lora.RankStabilised ? "; alpha over the root of the rank (rsLoRA)" : "")}");
         Line(text, $"- AdamW: learning rate {training.LearningRate}, {training.Batch} dialogs a step, {training.Epochs} epoch(s), seed {training.Seed}");
         if (training.Steps is { } steps)
         {
