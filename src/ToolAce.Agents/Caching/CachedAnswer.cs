@@ -26,7 +26,7 @@ internal sealed record CachedAnswer(IReadOnlyList<CachedAnswer.Message> Messages
         message.Text,
         string.Concat(message.Contents.OfType<TextReasoningContent>().Select(r => r.Text)),
         [.. message.Contents.OfType<FunctionCallContent>().Select(c => new ToolCall(c.CallId, c.Name, c.RawRepresentation as string ?? JsonSerializer.Serialize(c.Arguments)))],
-        ChatAnswerJson.IsRefusal(message));
+        ChatAnswerJson.IsRefusal(message)) { LogProbs = AnswerLogProbs.Of(message) };
 
     private static ChatMessage ToMessage(Message kept)
     {
@@ -43,6 +43,7 @@ internal sealed record CachedAnswer(IReadOnlyList<CachedAnswer.Message> Messages
 
         contents.AddRange(kept.Calls.Select(c => new FunctionCallContent(c.Id, c.Name) { RawRepresentation = c.Arguments }));
         var message = new ChatMessage(ChatRole.Assistant, contents);
+        AnswerLogProbs.Set(message, kept.LogProbs);
         if (kept.Refusal)
         {
             ChatAnswerJson.MarkRefusal(message);
@@ -51,7 +52,11 @@ internal sealed record CachedAnswer(IReadOnlyList<CachedAnswer.Message> Messages
         return message;
     }
 
-    internal sealed record Message(string Text, string Reasoning, IReadOnlyList<ToolCall> Calls, bool Refusal);
+    internal sealed record Message(string Text, string Reasoning, IReadOnlyList<ToolCall> Calls, bool Refusal)
+    {
+        /// <summary>Null where none were given, and then left out of the file.</summary>
+        public IReadOnlyList<TokenLogProb>? LogProbs { get; init; }
+    }
 
     internal sealed record ToolCall(string Id, string Name, string Arguments);
 }

@@ -71,6 +71,7 @@ internal static class ChatAnswerJson
         }
 
         var answer = new ChatMessage(ChatRole.Assistant, contents);
+        AnswerLogProbs.Set(answer, LogProbsJson.Read(choice, key));
         if (refusal is not null)
         {
             MarkRefusal(answer);

@@ -26,7 +26,7 @@ public sealed class LocalChatClient(ITextModel model, LocalChatOptions? options 
         {
             Stop = [.. options?.StopSequences ?? []],
         };
-        return Response(await batches.AskAsync(prompt, generation, cancellationToken));
+        return Response(await batches.AskAsync(prompt, generation, cancellationToken), AnswerLogProbs.AreAsked(options));
     }
 
     /// <summary>Nobody here reads answers as they come.</summary>
@@ -56,18 +56,29 @@ public sealed class LocalChatClient(ITextModel model, LocalChatOptions? options 
             : new ChatPrompt([], turns) { Instruction = instructions.Length == 0 ? options?.Instructions : string.Join("\n\n", instructions) };
     }
 
-    private ChatResponse Response(Generation answer) => answer.Finish switch
+    private ChatResponse Response(Generation answer, bool logProbs) => answer.Finish switch
     {
         FinishReason.TooLong => throw new EndpointException(
             EndpointFailure.TooLong, answer.Problem ?? $"The prompt has {answer.PromptTokens} tokens, and the model {model.Version} reads {model.ContextLength} at most."),
         FinishReason.Failed => throw new EndpointException(EndpointFailure.Transient, answer.Problem ?? $"The model {model.Version} gave no answer."),
-        _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, answer.Text))
+        _ => new ChatResponse(Message(answer, logProbs))
         {
             FinishReason = answer.Finish == FinishReason.Length ? ChatFinishReason.Length : ChatFinishReason.Stop,
             ModelId = model.Version,
             Usage = new UsageDetails { InputTokenCount = answer.PromptTokens, OutputTokenCount = answer.Tokens, TotalTokenCount = answer.PromptTokens + answer.Tokens },
         },
     };
+
+    private static ChatMessage Message(Generation answer, bool logProbs)
+    {
+        var message = new ChatMessage(ChatRole.Assistant, answer.Text);
+        if (logProbs)
+        {
+            AnswerLogProbs.Set(message, [.. answer.LogProbs.Select((value, i) => new TokenLogProb(Text: null, value) { Id = answer.TokenIds.Count > i ? answer.TokenIds[i] : null })]);
+        }
+
+        return message;
+    }
 
     private static Role Role(ChatRole role) =>
         role == ChatRole.System ? Core.Dialogs.Role.System

@@ -18,7 +18,10 @@ internal static class AnswerReading
 
         var calls = answer.Messages[0].Contents.OfType<FunctionCallContent>().Select(c => new ToolCallText(names.Back(c.Name), (string)c.RawRepresentation!)).ToList();
         var finish = answer.FinishReason == ChatFinishReason.Length ? FinishReason.Length : FinishReason.Stop;
-        return new Generation(calls.Count > 0 ? CallText.Write(calls) : Cut(answer.Messages[0].Text, options.Stop), finish, Count(answer.Usage?.InputTokenCount), [], [])
+        var (said, cut) = (answer.Messages[0].Text, Cut(answer.Messages[0].Text, options.Stop));
+        var tokens = AnswerLogProbs.Of(answer.Messages[0]) ?? [];
+        var kept = calls.Count > 0 || cut.Length == said.Length ? tokens : Beginning(tokens, cut.Length);
+        return new Generation(calls.Count > 0 ? CallText.Write(calls) : cut, finish, Count(answer.Usage?.InputTokenCount), [], [.. kept.Select(t => t.LogProb)])
         {
             Tokens = Count(answer.Usage?.OutputTokenCount),
             ToolCalls = calls.Count > 0 ? calls : null,
@@ -27,6 +30,13 @@ internal static class AnswerReading
     }
 
     private static int Count(long? tokens) => (int)Math.Min(tokens ?? 0, int.MaxValue);
+
+    /// <summary>The tokens that lie whole within so many characters; none where their texts are unknown.</summary>
+    private static IEnumerable<TokenLogProb> Beginning(IEnumerable<TokenLogProb> tokens, int length)
+    {
+        var end = 0;
+        return tokens.TakeWhile(t => t.Text is { } text && (end += text.Length) <= length);
+    }
 
     private static string Cut(string text, IReadOnlyList<string> stops)
     {

@@ -13,6 +13,9 @@ public sealed record EndpointModelOptions
     /// <summary>Tokens of prompt and answer together. Endpoints do not say; one that is asked too much says so then.</summary>
     public int ContextLength { get; init; } = int.MaxValue;
 
+    /// <summary>Whether log-probabilities of its answers' tokens are asked for. Some endpoints refuse such a request; others leave them out, and so does the generation.</summary>
+    public bool LogProbs { get; init; }
+
     /// <summary>What it costs.</summary>
     public TokenPrices Prices { get; init; } = TokenPrices.Free;
 

@@ -67,7 +67,7 @@ public sealed class EndpointTextModel : ITextModel
     /// <exception cref="NotSupportedException">Always.</exception>
     public Task<IReadOnlyList<IReadOnlyList<float>>> LogProbsAsync(IReadOnlyList<Dialog> dialogs, IProgress<int>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException(
-            $"{Version}: a chat endpoint gives no log-probabilities of given texts, so suites and bands that need them cannot be had from it. Use a local checkpoint for those, or leave them out.");
+            $"{Version}: a chat endpoint gives no log-probabilities of given texts, only of what it writes, so suites and bands that need them cannot be had from it. Use a local checkpoint for those, or leave them out.");
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
@@ -80,7 +80,13 @@ public sealed class EndpointTextModel : ITextModel
         try
         {
             var messages = options.Mode == ToolMode.Tools ? ToolMessages.Write(prompt, names) : PromptMessages.Write(prompt, options.SystemText);
-            var answer = await client.GetResponseAsync(messages, AnswerOptions.Of(prompt, generation, names), cancellationToken);
+            var asked = AnswerOptions.Of(prompt, generation, names);
+            if (options.LogProbs)
+            {
+                AnswerLogProbs.Ask(asked);
+            }
+
+            var answer = await client.GetResponseAsync(messages, asked, cancellationToken);
             return AnswerReading.Read(answer, generation, names);
         }
         catch (EndpointException failure)

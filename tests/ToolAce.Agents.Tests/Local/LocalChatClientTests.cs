@@ -52,6 +52,23 @@ public sealed class LocalChatClientTests
         Assert.Equal(["\n"], asked.Stop);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GetResponseAsync_AskedForLogProbabilities_PassesThemOn(bool asked)
+    {
+        using var model = new SpeakingModel((_, _) => new Generation("A model.", FinishReason.Stop, PromptTokens: 11, [7, 9], [-0.5f, -0.25f]));
+        using var client = new LocalChatClient(model);
+        var options = new ChatOptions();
+        if (asked)
+        {
+            AnswerLogProbs.Ask(options);
+        }
+
+        var tokens = AnswerLogProbs.Of(Assert.Single((await client.GetResponseAsync([Question], options, Token)).Messages));
+        Assert.Equal(asked ? [(7, -0.5f), (9, -0.25f)] : null, tokens?.Select(t => (t.Id!.Value, t.LogProb)));
+    }
+
     [Fact]
     public async Task GetResponseAsync_WithoutOptions_TakesTheUsualOnes()
     {

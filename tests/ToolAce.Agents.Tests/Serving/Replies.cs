@@ -21,6 +21,20 @@ internal static class Replies
         },
         "tool_calls");
 
+    /// <summary>A text in tokens, each with its log-probability and those of the likeliest.</summary>
+    public static Reply Tokens(params (string Text, double LogProb, (string Text, double LogProb)[] Likeliest)[] tokens) => Body(JsonSerializer.Serialize(new
+    {
+        choices = new[]
+        {
+            new
+            {
+                message = new { role = "assistant", content = string.Concat(tokens.Select(t => t.Text)) },
+                logprobs = new { content = tokens.Select(t => new { token = t.Text, logprob = t.LogProb, top_logprobs = t.Likeliest.Select(l => new { token = l.Text, logprob = l.LogProb }) }) },
+                finish_reason = "stop",
+            },
+        },
+    }));
+
     public static Reply Choice(object message, string finish) => Body(Whole(message, finish));
 
     public static Reply Status(int status, string body = "", string? retryAfter = null) => async context =>
