@@ -63,11 +63,13 @@ public sealed class FailureStreak(bool minding = false)
 
     private void Useless<T>(StructuredAnswer<T> answer)
     {
-        if (Interlocked.Increment(ref useless) is var inARow && inARow >= (Volatile.Read(ref served) ? TooManyLater : TooManyAtFirst))
+        // Several may be one too many at the same time; all of them say the same.
+        var most = Volatile.Read(ref served) ? TooManyLater : TooManyAtFirst;
+        if (Interlocked.Increment(ref useless) >= most)
         {
             throw new EndpointException(
                 EndpointFailure.Permanent,
-                $"The endpoint answers, but {inARow} questions in a row brought nothing of use. Of the last: {answer.Reason?.TrimEnd('.')}. " +
+                $"The endpoint answers, but {most} questions in a row brought nothing of use. Of the last: {answer.Reason?.TrimEnd('.')}. " +
                 "Another model may do better, or another way to ask it for JSON (agents.sendSchema).");
         }
     }

@@ -158,12 +158,20 @@ public sealed class ChatStackTests : IDisposable
     [Fact(Timeout = 60_000)]
     public async Task Ask_ManyWhileOneInAHundredIsRefusedWithAWait_HoldsNobodyElseUp()
     {
-        await using var server = await FaultServer.StartAsync((question, asked) => question.EndsWith('7') && asked == 1 && question.Length == 1
+        // Nobody is answered before all have asked: else a slow asker would find out little about how many the endpoint stands, and one refusal would be a sign.
+        var release = new TaskCompletionSource();
+        await using var server = await FaultServer.StartAsync((question, asked) => question == "7" && asked == 1
             ? Replies.Status(429, retryAfter: "1")
-            : Replies.Text("{\"n\": 3}"));
+            : async context =>
+            {
+                await release.Task;
+                await Replies.Text("{\"n\": 3}")(context);
+            });
         using var stack = Open(server, inFlight: 64);
         var chat = stack.For("user");
-        await Task.WhenAll(Enumerable.Range(100, 64).Select(i => chat.AskAsync(Question($"{i}"), seed: 1, Token)));
+        var warming = Enumerable.Range(100, 64).Select(i => chat.AskAsync(Question($"{i}"), seed: 1, Token)).ToArray();
+        release.SetResult();
+        await Task.WhenAll(warming);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var refused = chat.AskAsync(Question("7"), seed: 1, Token);
         await Task.Delay(100, Token);

@@ -72,8 +72,9 @@ public sealed class AgentTroubleTests : IDisposable
                 return (200, Nonsense);
             }
 
-            using var answer = await client.PostAsync(new Uri($"{good.Address}/chat/completions"), new StringContent(question));
-            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+            using var content = new StringContent(question);
+            using var answer = await client.PostAsync(new Uri($"{good.Address}/chat/completions"), content, TestContext.Current.CancellationToken);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         });
         Assert.Equal(ExitCodes.Done, (await RunAsync("apis", endpoint.Address)).Code);
 
