@@ -48,15 +48,15 @@ internal sealed class BenchVerify() : VerbPart("verify", "Measures verification:
 
         var places = await source.MakeAsync(RareFaults * arguments.GetValue(_clean), seed + 2, cancellationToken);
         var classes = await CatchAsync(new FaultRun(source.Faults, verifier, places, arguments.GetValue(_samples), seed + 3), output, cancellationToken);
-        var (alarms, reasons) = await FaultRun.FalseAlarmsAsync(verifier, clean, cancellationToken);
-        output.Line($"clean: {alarms} of {clean.Count:N0} rejected");
-        foreach (var reason in reasons)
+        var judged = await FaultRun.FalseAlarmsAsync(verifier, clean, cancellationToken);
+        output.Line($"clean: {judged.Rejected} of {judged.Count:N0} rejected, {judged.Unsure} unsure");
+        foreach (var reason in judged.Reasons)
         {
             output.Line($"  {reason}");
         }
 
         var dedup = dedupItems == 0 ? null : Search(new DedupRun(dedupItems, seed + 4, Environment.ProcessorCount), output, cancellationToken);
-        var report = VerifyReport.Of(fromParquet, parsed, dedup, classes, alarms, clean.Count);
+        var report = VerifyReport.Of(fromParquet, parsed, dedup, classes, arguments.GetValue(_samples), judged);
         var shortfalls = report.Shortfalls().ToArray();
         foreach (var shortfall in shortfalls)
         {

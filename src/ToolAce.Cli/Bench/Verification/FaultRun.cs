@@ -25,12 +25,17 @@ internal sealed class FaultRun(FaultCatalog faults, DialogVerifier verifier, IRe
             verdicts.Count(v => v.Outcome == VerdictOutcome.Rejected && !By(v, fault.Layer)));
     }
 
-    /// <summary>How many of the clean dialogs are rejected, with the first reasons.</summary>
-    public static async Task<(int Count, IReadOnlyList<string> Reasons)> FalseAlarmsAsync(DialogVerifier verifier, IReadOnlyList<Dialog> dialogs, CancellationToken cancellationToken)
+    /// <summary>How many of the clean dialogs are rejected or held for a person, with the first reasons.</summary>
+    public static async Task<CleanVerdicts> FalseAlarmsAsync(DialogVerifier verifier, IReadOnlyList<Dialog> dialogs, CancellationToken cancellationToken)
     {
         const int Shown = 5;
         var verdicts = await verifier.VerifyAsync(dialogs, new VerificationOptions(), progress: null, cancellationToken);
         List<DialogVerdict> alarms = [.. verdicts.Where(v => v.Outcome == VerdictOutcome.Rejected)];
-        return (alarms.Count, [.. alarms.Take(Shown).Select(a => $"{a.DialogId}: {a.Outcome} by {a.Deciding.Check}: {a.Deciding.Reason}")]);
+        List<DialogVerdict> unsure = [.. verdicts.Where(v => v.Outcome == VerdictOutcome.Unsure)];
+        return new CleanVerdicts(
+            dialogs.Count,
+            alarms.Count,
+            unsure.Count,
+            [.. alarms.Take(Shown).Concat(unsure.Take(Shown)).Select(a => $"{a.DialogId}: {a.Outcome} by {a.Deciding.Check}: {a.Deciding.Reason}")]);
     }
 }

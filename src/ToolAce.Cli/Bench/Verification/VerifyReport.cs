@@ -11,6 +11,10 @@ internal sealed record VerifyReport(double RuleDialogsPerSecond, double RuleDial
     private const double LeastExpertRecall = 0.9;
     private const double MostDedupSeconds = 90;
     private const double MostExponent = 1.1;
+    private const int LeastClasses = 40;
+    private const int LeastSamples = 100;
+    private const int FullSearch = 1_000_000;
+    private const double LeastFound = 0.99;
 
     /// <summary>How many API signatures the near-duplicate search went over; null where it was not measured.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -39,8 +43,23 @@ internal sealed record VerifyReport(double RuleDialogsPerSecond, double RuleDial
     /// <summary>How many clean dialogs were judged.</summary>
     public required int CleanSamples { get; init; }
 
+    /// <summary>Clean dialogs that were held for a person.</summary>
+    public int UnsureClean { get; init; }
+
+    /// <summary>Samples of a class that were asked for; with fewer than the full number their counts are no shortfall.</summary>
+    [JsonIgnore]
+    public int SamplesAsked { get; init; }
+
+    /// <summary>The class of the fewest samples; null where there is no class.</summary>
+    [JsonIgnore]
+    public ClassRecall? Rarest { get; init; }
+
+    /// <summary>The share (0–1) of near copies that the search found; null where it was not measured.</summary>
+    [JsonIgnore]
+    public double? DedupFound { get; init; }
+
     /// <summary>The figures as they are reported.</summary>
-    public static VerifyReport Of(double fromParquet, double parsed, DedupMeasure? dedup, IReadOnlyList<ClassRecall> classes, int alarms, int clean) =>
+    public static VerifyReport Of(double fromParquet, double parsed, DedupMeasure? dedup, IReadOnlyList<ClassRecall> classes, int samplesAsked, CleanVerdicts clean) =>
         new(Math.Round(fromParquet), Math.Round(parsed))
         {
             DedupItems = dedup?.Items,
@@ -49,8 +68,12 @@ internal sealed record VerifyReport(double RuleDialogsPerSecond, double RuleDial
             FaultClasses = classes.Count,
             RuleRecall = Least(classes, VerdictLayer.Rule),
             ExpertRecall = Least(classes, VerdictLayer.Expert),
-            FalseAlarms = alarms,
-            CleanSamples = clean,
+            FalseAlarms = clean.Rejected,
+            CleanSamples = clean.Count,
+            UnsureClean = clean.Unsure,
+            SamplesAsked = samplesAsked,
+            Rarest = classes.MinBy(c => c.Samples),
+            DedupFound = dedup?.Found,
         };
 
     /// <summary>What falls short of what is wanted, in words; nothing when all is well. A search that was not asked for falls short of nothing.</summary>
@@ -64,6 +87,9 @@ internal sealed record VerifyReport(double RuleDialogsPerSecond, double RuleDial
             (FalseAlarms == 0, $"{FalseAlarms} of {CleanSamples:N0} clean dialogs are rejected, none wanted"),
             (DedupSeconds is not > MostDedupSeconds, $"the near-duplicate search took {DedupSeconds} s, at most {MostDedupSeconds} wanted"),
             (GrowthExponent is not > MostExponent, $"its cost grows with the power {GrowthExponent}, at most {MostExponent} wanted"),
+            (SamplesAsked < LeastSamples || FaultClasses >= LeastClasses, $"{FaultClasses} fault classes, at least {LeastClasses} wanted"),
+            (SamplesAsked < LeastSamples || Rarest is not { Samples: < LeastSamples }, $"fault class {Rarest?.Id} has {Rarest?.Samples} samples, at least {LeastSamples} wanted"),
+            (DedupItems is not >= FullSearch || DedupFound is not < LeastFound, $"the search found {DedupFound:P1} of the near copies, at least {LeastFound:P0} wanted"),
         ];
         return wanted.Where(w => !w.Met).Select(w => w.Words);
     }

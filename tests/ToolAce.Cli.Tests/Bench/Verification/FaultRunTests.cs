@@ -34,9 +34,10 @@ public sealed class FaultRunTests
     public async Task FalseAlarmsAsync_CleanDialogs_AreNotRejected()
     {
         var source = await Source.Value;
-        var (count, reasons) = await FaultRun.FalseAlarmsAsync(
+        var clean = await FaultRun.FalseAlarmsAsync(
             Verifier(source), await source.MakeAsync(1_000, seed: 74, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
-        Assert.True(count == 0, string.Join('\n', reasons));
+        Assert.True(clean.Rejected == 0, string.Join('\n', clean.Reasons));
+        Assert.Equal(1_000, clean.Count);
     }
 
     private static DialogVerifier Verifier(CleanDialogs source) => new(ScriptedExperts.All(source.Synonyms));
