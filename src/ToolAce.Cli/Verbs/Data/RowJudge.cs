@@ -10,10 +10,15 @@ namespace ToolAce.Cli.Verbs.Data;
 /// <param name="layers">Rules, or both layers.</param>
 /// <param name="openEnd">Whether dialogs may end with calls that nothing answers.</param>
 /// <param name="experts">The second layer, asked for with the first dialogs; null where scripted experts are it.</param>
+/// <param name="maxAnswer">The longest assistant turn allowed, in characters; null for the usual.</param>
 /// <param name="batch">Dialogs that an expert is shown at once; null leaves it to the verifier.</param>
-internal sealed class RowJudge(VerificationLayers layers, bool openEnd, Func<IReadOnlyList<IExpert>>? experts = null, int? batch = null)
+internal sealed class RowJudge(VerificationLayers layers, bool openEnd, Func<IReadOnlyList<IExpert>>? experts = null, int? maxAnswer = null, int? batch = null)
 {
-    private readonly VerificationOptions _options = new(layers) { Limits = new VerificationLimits { OpenFinalCalls = openEnd }, BatchSize = batch ?? new VerificationOptions().BatchSize };
+    private readonly VerificationOptions _options = new(layers)
+    {
+        Limits = new VerificationLimits { OpenFinalCalls = openEnd, ResponseCharacters = maxAnswer ?? VerificationLimits.UsualResponseCharacters },
+        BatchSize = batch ?? new VerificationOptions().BatchSize,
+    };
     private DialogVerifier? _verifier;
 
     public async Task<IReadOnlyList<VerdictLine>> JudgeAsync(IReadOnlyList<OwnDialog> rows, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed record VerifyPlan(string Source, string? Target, VerificationLay
     /// <summary>Who judges. A language model is gathered with the first dialogs.</summary>
     public RowJudge Judge() => Session is null
         ? new RowJudge(Layers, OpenEnd)
-        : new RowJudge(Layers, OpenEnd, () => Session.Workshop.Experts(Session.Team.Config.Verify, Seed), Stretch);
+        : new RowJudge(Layers, OpenEnd, () => Session.Workshop.Experts(Session.Team.Config.Verify, Seed), Session.Team.Config.Verify.MaxAnswer, Stretch);
 
     /// <summary>What decides the verdicts, the rules themselves included: another build judges anew.</summary>
     public string Request(CancellationToken cancellationToken) => JsonSerializer.Serialize(
@@ -41,6 +41,7 @@ internal sealed record VerifyPlan(string Source, string? Target, VerificationLay
             OpenEnd,
             file = InputFiles.Hash(Source, cancellationToken),
             agents = Session?.Team.Request(cancellationToken),
+            maxAnswer = Session?.Team.Config.Verify.MaxAnswer,
             votes = Session is null ? null : Session.Team.Config.Verify.Votes ?? (int?)1,
         },
         CoreJson.Options);

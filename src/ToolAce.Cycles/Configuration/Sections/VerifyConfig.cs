@@ -11,7 +11,7 @@ public sealed record VerifyConfig(VerificationLayers Layers, int MaxAnswer)
 
     internal static VerifyConfig Read(Section s) => new(
         s.Word("layers", VerificationLayers.Both),
-        s.Whole("maxAnswer", 4000, 1, 1_000_000))
+        s.Whole("maxAnswer", VerificationLimits.UsualResponseCharacters, 1, 1_000_000))
     {
         Votes = s.OptionalText("votes") is null ? null : s.Whole("votes", 1, 1, 15),
     };

@@ -132,6 +132,24 @@ public sealed class AgentVerbsTests : IAsyncLifetime
         Assert.False(whole.TryGetProperty("file", out _));
     }
 
+    [Fact]
+    public async Task LongestAnswer_IsTheConfigs_AndWithoutOneThatOfACycle()
+    {
+        string Answer(int characters) => string.Concat(Enumerable.Range(0, 1000).Select(i => $"line {i} says so. "))[..characters];
+        var data = OwnData.Write(folder.Path, "own.jsonl", OwnData.Words("tell me a lot", Answer(4100)), OwnData.Words("tell me a little", Answer(3900)));
+        var config = folder.Write("cycle.yaml", $"verify:\n  maxAnswer: 5000\nagents:\n  kind: endpoint\n  model: dull\n  address: {endpoint.Address}\n");
+
+        async Task<string[]> TooLongAsync(params string[] options)
+        {
+            await VerbRun.JsonAsync(["verify", data, "--out", File("verdicts.jsonl"), "--resume", "never", .. options]);
+            return [.. Lines("verdicts.jsonl").Where(l => l.GetProperty("verdicts").GetRawText().Contains("4000 are allowed", StringComparison.Ordinal) || l.GetProperty("verdicts").GetRawText().Contains("5000 are allowed", StringComparison.Ordinal)).Select(l => l.GetProperty("place").GetString()!)];
+        }
+
+        Assert.Equal(["line 1"], await TooLongAsync());
+        System.IO.File.Delete(File("verdicts.jsonl"));
+        Assert.Empty(await TooLongAsync("--agents", config, "--home", File("home")));
+    }
+
     private async Task<string> PoolAsync()
     {
         await VerbRun.JsonAsync("apis", "synthesize", "--domains", "air-freight", "--count", "15", "--out", File("pool.jsonl"));
