@@ -13,7 +13,7 @@ namespace ToolAce.Cycles.Reports;
 /// <param name="ByUsed">Dialogs by the number of different tools called.</param>
 /// <param name="Distinct1">Different words over all words of the first <see cref="Sampled"/> dialogs' requests, 0–1 (distinct-n: Li et al. 2016). More dialogs would lower it by their number alone.</param>
 /// <param name="Distinct2">The same of two words in a row.</param>
-/// <param name="ByCandidateCount">Complexity against the number of tools offered.</param>
+/// <param name="ByCandidateCount">Complexity against the number of tools offered, as the next two by model.</param>
 /// <param name="ByUsedCount">Complexity against the number of different tools called.</param>
 /// <param name="ByDissimilarity">Complexity against how unlike request and tools are, in tenths.</param>
 public sealed record DialogFigures(
@@ -31,11 +31,12 @@ public sealed record DialogFigures(
     public const int Sampled = 1000;
 
     private const int Bins = 10;
+    private const string UnknownModel = "unknown";
 
     internal static DialogFigures Of(IReadOnlyList<Dialog> dialogs)
     {
         List<(Dialog Dialog, int Used, double? Complexity)> seen = [.. dialogs.Select(d => (d, Used(d), d.FinalComplexity()))];
-        List<(Dialog Dialog, int Used, double Complexity)> measured = [.. seen.Where(s => s.Complexity is not null).Select(s => (s.Dialog, s.Used, s.Complexity!.Value))];
+        List<(Dialog Dialog, int Used, string Model, double Complexity)> measured = [.. seen.Where(s => s.Complexity is not null).Select(s => (s.Dialog, s.Used, s.Dialog.Complexity?.ModelVersion ?? UnknownModel, s.Complexity!.Value))];
         List<string[]> requests = [.. dialogs.Take(Sampled).SelectMany(d => d.Turns).Where(t => t.Role == Role.User).Select(t => t.Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
         return new DialogFigures(
             dialogs.Count,
@@ -44,9 +45,9 @@ public sealed record DialogFigures(
             ByNumber(seen.Select(s => s.Used)),
             Distinct(requests.SelectMany(r => r)),
             Distinct(requests.SelectMany(r => r.Zip(r.Skip(1), (a, b) => $"{a} {b}"))),
-            ComplexityBin.Of(measured.Select(m => ((double)m.Dialog.Tools.Count, m.Complexity))),
-            ComplexityBin.Of(measured.Select(m => ((double)m.Used, m.Complexity))),
-            ComplexityBin.Of(measured.Select(m => (Tenth(m.Dialog.Dissimilarity), m.Complexity))));
+            ComplexityBin.Of(measured.Select(m => (m.Model, (double)m.Dialog.Tools.Count, m.Complexity))),
+            ComplexityBin.Of(measured.Select(m => (m.Model, (double)m.Used, m.Complexity))),
+            ComplexityBin.Of(measured.Select(m => (m.Model, Tenth(m.Dialog.Dissimilarity), m.Complexity))));
     }
 
     private static int Used(Dialog dialog) => dialog.Turns

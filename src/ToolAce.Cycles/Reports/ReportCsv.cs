@@ -9,7 +9,7 @@ public static class ReportCsv
     /// <summary>The table; its first line names the columns.</summary>
     public static string Write(SynthesisReport report)
     {
-        var text = new StringBuilder("part,iteration,stage,name,count,value,low,high\n");
+        var text = new StringBuilder("part,iteration,stage,name,count,value,low,high,model\n");
         foreach (var funnel in report.Yield)
         {
             Line("yield", funnel.Iteration, funnel.Stage, "in", funnel.In);
@@ -69,8 +69,8 @@ public static class ReportCsv
 
         return text.ToString();
 
-        void Line(string part, int? iteration, string stage, string name, long count, double? value = null, double? low = null, double? high = null) =>
-            text.AppendLine(CultureInfo.InvariantCulture, $"{part},{iteration},{stage},{Quoted(name)},{count},{value:R},{low:R},{high:R}");
+        void Line(string part, int? iteration, string stage, string name, long count, double? value = null, double? low = null, double? high = null, string model = "") =>
+            text.AppendLine(CultureInfo.InvariantCulture, $"{part},{iteration},{stage},{Quoted(name)},{count},{value:R},{low:R},{high:R},{(model.Length == 0 ? "" : Quoted(model))}");
 
         void Many(string part, IReadOnlyDictionary<string, int> counts)
         {
@@ -84,7 +84,7 @@ public static class ReportCsv
         {
             foreach (var bin in bins)
             {
-                Line(part, null, "", bin.Value.ToString(CultureInfo.InvariantCulture), bin.Dialogs, bin.Mean, bin.Low, bin.High);
+                Line(part, null, "", bin.Value.ToString(CultureInfo.InvariantCulture), bin.Dialogs, bin.Mean, bin.Low, bin.High, bin.ModelVersion);
             }
         }
     }

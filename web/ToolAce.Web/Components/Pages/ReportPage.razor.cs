@@ -41,7 +41,7 @@ public sealed partial class ReportPage
 
         var report = await Task.Run(() => new SynthesisReports(Home).Of(Id, CycleConfigReader.Read(cycle.Config, Id), CancellationToken.None));
         _hardness = report.Dialogs is { } dialogs
-            ? [.. new[] { Means(ReportTexts.ByCandidates, dialogs.ByCandidateCount), Means(ReportTexts.ByUsed, dialogs.ByUsedCount), Means(ReportTexts.ByDissimilarity, dialogs.ByDissimilarity) }.Where(p => p.Series[0].Points.Count > 0)]
+            ? [.. new[] { Means(ReportTexts.ByCandidates, dialogs.ByCandidateCount), Means(ReportTexts.ByUsed, dialogs.ByUsedCount), Means(ReportTexts.ByDissimilarity, dialogs.ByDissimilarity) }.Where(p => p.Series.Count > 0)]
             : [];
         _pool = report.Apis is { } apis
             ? [Bars(ReportTexts.ByDomain.With(MostDomains), apis.ByDomain.Take(MostDomains)), Bars(ReportTexts.ByIndicator, apis.ByIndicator), Bars(ReportTexts.ByType, apis.ParameterTypes)]
@@ -70,11 +70,19 @@ public sealed partial class ReportPage
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty(ReportTexts.None));
 
-    private static Picture Means(string title, IReadOnlyList<ComplexityBin> bins) => new(
-        title,
-        [new ChartSeries(ReportTexts.MeanComplexity, [.. bins.Select((b, x) => b is { Low: { } low, High: { } high } ? new[] { x, b.Mean, low, high } : [x, b.Mean])])],
-        new ChartStyle(Bars: true, Labels: [.. bins.Select(b => b.Value.ToString("0.##", CultureInfo.InvariantCulture))]),
-        $"{title}: {string.Join("; ", bins.Select(b => FormattableString.Invariant($"{b.Value:0.##} {b.Mean:F3} ({b.Dialogs})")))}");
+    /// <summary>Bars for each model that measured: complexities of different models say nothing to each other.</summary>
+    internal static Picture Means(string title, IReadOnlyList<ComplexityBin> bins)
+    {
+        List<double> values = [.. bins.Select(b => b.Value).Distinct().Order()];
+        List<IGrouping<string, ComplexityBin>> models = [.. bins.GroupBy(b => b.ModelLabel(), StringComparer.Ordinal)];
+        return new Picture(
+            title,
+            [.. models.Select(m => new ChartSeries(ReportTexts.MeanComplexity.With(m.Key), [.. m.Select(b => Point(values.IndexOf(b.Value), b))]))],
+            new ChartStyle(Bars: true, Labels: [.. values.Select(v => v.ToString("0.##", CultureInfo.InvariantCulture))]),
+            $"{title}: {string.Join("; ", models.Select(m => $"{(models.Count == 1 ? "" : $"{m.Key}: ")}{string.Join("; ", m.Select(b => FormattableString.Invariant($"{b.Value:0.##} {b.Mean:F3} ({b.Dialogs})")))}"))}");
+    }
+
+    private static double[] Point(int x, ComplexityBin bin) => bin is { Low: { } low, High: { } high } ? [x, bin.Mean, low, high] : [x, bin.Mean];
 
     private static Picture Bars(string title, IEnumerable<KeyValuePair<string, int>> counts)
     {
@@ -86,5 +94,5 @@ public sealed partial class ReportPage
             $"{title}: {string.Join("; ", shown.Select(c => $"{c.Key} {c.Value}"))}");
     }
 
-    private sealed record Picture(string Title, IReadOnlyList<ChartSeries> Series, ChartStyle Style, string Summary);
+    internal sealed record Picture(string Title, IReadOnlyList<ChartSeries> Series, ChartStyle Style, string Summary);
 }
