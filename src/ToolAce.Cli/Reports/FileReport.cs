@@ -12,8 +12,6 @@ namespace ToolAce.Cli.Reports;
 /// <summary>What the dialogs of a file are made of, how many pass, why the others do not, and what they share with suites.</summary>
 internal static class FileReport
 {
-    private const string OwnSuites = "configs/suites";
-
     /// <summary>Reads, judges, compares and tells.</summary>
     /// <param name="source">The file or folder, absolute.</param>
     /// <param name="openEnd">Whether dialogs may end with calls that nothing answers.</param>
@@ -24,7 +22,7 @@ internal static class FileReport
     /// <exception cref="UsageException">The file or the folder cannot be used.</exception>
     public static async Task WriteAsync(string source, bool openEnd, string? data, Func<DialogFigures, string?> picture, Output output, CancellationToken cancellationToken)
     {
-        var official = Official(data);
+        var official = SuiteFolders.Official(data);
         List<OwnDialog> rows = InputFiles.Reading(() => OwnDialogs.Read(source, DataFormat.Auto).ToList());
         List<Dialog> dialogs = [.. rows.Select(r => r.Dialog).OfType<Dialog>()];
         var funnel = new VerifyFunnel();
@@ -37,7 +35,7 @@ internal static class FileReport
         output.Line($"in {funnel.In}: read {dialogs.Count}, accepted {funnel.Accepted}, rejected {funnel.Rejected}, unsure {funnel.Unsure}, unreadable {funnel.Unreadable}");
         funnel.Describe(output);
         MadeOfText.Write(output, report.Apis, report.Dialogs);
-        var contamination = FileScreen.Of(dialogs, Path.Combine(ProgramRoot.Current(), OwnSuites), official, cancellationToken);
+        var contamination = FileScreen.Of(dialogs, SuiteFolders.Own, official, cancellationToken);
         ContaminationText.Write(output, "dialogs", contamination);
         output.Result(new
         {
@@ -56,18 +54,5 @@ internal static class FileReport
             contamination,
             picture = picture(report.Dialogs),
         });
-    }
-
-    /// <summary>Null where there is none: the report says so.</summary>
-    private static string? Official(string? given)
-    {
-        if (given is not null)
-        {
-            var folder = Path.GetFullPath(given);
-            return Directory.Exists(folder) ? folder : throw new UsageException($"There is no folder {folder}.", "Give --data the folder that holds bfcl/, api-bank/ and general/, or leave it away.");
-        }
-
-        var paths = new ConfigPaths(Environment.CurrentDirectory, Environment.CurrentDirectory, ProgramRoot.Current()).WithEnvironment();
-        return paths.Known is { } usual && Directory.Exists(usual) ? usual : null;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
     private readonly Argument<string[]> _files = new("file") { Description = $"{ApiInput.Forms}.", Arity = ArgumentArity.OneOrMore };
     private readonly PreviewOptions _preview = new();
     private readonly OneGoOptions _oneGo = new();
+    private readonly ContaminationOptions _suites = new();
     private readonly Option<string> _out = new("--out") { Description = "A .jsonl file, or a folder for apis.jsonl, left-out.jsonl and notes.jsonl.", Required = true };
 
     protected override void Declare(Command command)
@@ -24,6 +25,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         command.Arguments.Add(_files);
         command.Options.Add(_out);
         _oneGo.Declare(command);
+        _suites.Declare(command);
         _preview.Declare(command);
     }
 
@@ -32,6 +34,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         var (apis, left, notes) = (new List<ApiDefinition>(), new List<LeftOutRow>(), new List<NoteRow>());
         var names = new FirstOfEachName();
         var target = Target(arguments.GetValue(_out)!);
+        var suites = _suites.Guard(arguments);
         foreach (var file in arguments.GetValue(_files)!)
         {
             var (read, name) = (ApiInput.Read(file, cancellationToken), Path.GetFileName(file));
@@ -41,6 +44,12 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
                 if (names.Add(api, $"{name}, {place}") is { } taken)
                 {
                     left.Add(new LeftOutRow(name, place, taken));
+                    continue;
+                }
+
+                if (suites.Refuse(api) is { } shared)
+                {
+                    left.Add(new LeftOutRow(name, place, $"{shared.Reason}: {shared.Detail}"));
                     continue;
                 }
 
@@ -55,7 +64,7 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         }
 
         var files = arguments.GetValue(_files)!.Select(f => new { name = Path.GetFileName(f), sha256 = InputFiles.Hash(Path.GetFullPath(f), cancellationToken) });
-        var made = MadeFile.Of(target.Apis, new { verb = "apis import", code = CodeVersion, files });
+        var made = MadeFile.Of(target.Apis, new { verb = "apis import", code = CodeVersion, files, contamination = suites.Request });
         if (_oneGo.Stands(arguments, output, made))
         {
             return ExitCodes.Done;
@@ -75,7 +84,8 @@ internal sealed class ApisImport() : VerbPart("import", "APIs from OpenAPI docum
         }
 
         output.Line($"{apis.Count + left.Count} operations and functions in: {apis.Count} APIs in {target.Apis}, {left.Count} left out, {notes.Count} notes on what could not be taken over as it was.");
-        OneGoOptions.Finish(made, whole, apis.Count, new { file = target.Apis, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, notes }, output);
+        suites.Describe(output, "APIs");
+        OneGoOptions.Finish(made, whole, apis.Count, new { file = target.Apis, @in = apis.Count + left.Count, apis = apis.Count, leftOut = left, notes, contamination = suites.Counts }, output);
         return ExitCodes.Done;
     }
 

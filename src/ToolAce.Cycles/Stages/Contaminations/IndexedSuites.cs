@@ -1,5 +1,7 @@
 using ToolAce.Cycles.Stages.Context;
+using ToolAce.Eval.Running;
 using ToolAce.Eval.Separation;
+using ToolAce.Eval.Suites;
 
 namespace ToolAce.Cycles.Stages.Contaminations;
 
@@ -9,14 +11,25 @@ internal sealed record IndexedSuites(IReadOnlyList<KnownSuite> Suites, Contamina
     private static readonly Lock OneReads = new();
     private static (string Key, IndexedSuites Suites)? latest;
 
-    public static IndexedSuites Read(StageContent own, StageContent? official, int ngram)
+    public static IndexedSuites Read(StageContent own, StageContent? official, int ngram) =>
+        Read($"{own.Hash} {own.Path} {official?.Hash} {official?.Path} {ngram}", own.Path, official?.Path, ngram);
+
+    /// <summary>Those of two folders, by how their files look from outside: reading them all for a hash would cost what is to be saved.</summary>
+    public static IndexedSuites Read(string? own, string? data, int ngram)
     {
-        var key = $"{own.Hash} {own.Path} {official?.Hash} {official?.Path} {ngram}";
+        IEnumerable<string> files = own is null ? [] : Directory.EnumerateFiles(own, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var official = data is null ? [] : SuiteLoader.Official.SelectMany(s => SuiteFiles.Of(data, s)).Distinct().Select(f => Path.Combine(data, f));
+        var looks = files.Concat(official).Select(f => new FileInfo(f)).Select(f => FormattableString.Invariant($"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}"));
+        return Read($"{own} {data} {ngram}\n{string.Join('\n', looks)}", own, data, ngram);
+    }
+
+    private static IndexedSuites Read(string key, string? own, string? data, int ngram)
+    {
         lock (OneReads)
         {
             if (latest is not { } kept || kept.Key != key)
             {
-                var suites = KnownSuites.Load(own.Path, official?.Path);
+                var suites = KnownSuites.Load(own, data);
                 kept = (key, new IndexedSuites(suites, new ContaminationIndex(suites, ngram)));
                 latest = kept;
             }

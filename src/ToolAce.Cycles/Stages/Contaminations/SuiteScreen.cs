@@ -24,7 +24,7 @@ internal sealed class SuiteScreen
     {
     }
 
-    private SuiteScreen(ContaminationConfig config, IndexedSuites known) => (this.config, suites, index) = (config, known.Suites, known.Index);
+    internal SuiteScreen(ContaminationConfig config, IndexedSuites known) => (this.config, suites, index) = (config, known.Suites, known.Index);
 
     /// <summary>Over the suites that a stage was given.</summary>
     public static SuiteScreen Of(StageContext context)

@@ -7,8 +7,9 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 
 /// <summary>APIs by evolution; what comes next follows from all that were accepted before.</summary>
 /// <param name="open">Evolution over the tree of all documents or, for samples, of so many; it tells of every usable definition. Asked for when the first API is.</param>
+/// <param name="suites">Keeps out what suites ask.</param>
 /// <param name="atOnce">Language models that are asked at once; null where scripts write.</param>
-internal sealed class ApiParts(Func<int?, Action, CancellationToken, Task<ApiEvolution>> open, int? atOnce = null) : IPartMaker<ApiDefinition>
+internal sealed class ApiParts(Func<int?, Action, CancellationToken, Task<ApiEvolution>> open, SuiteGuard suites, int? atOnce = null) : IPartMaker<ApiDefinition>
 {
     private readonly List<ApiDefinition> _accepted = [];
     private ApiEvolution? _evolution;
@@ -39,9 +40,22 @@ internal sealed class ApiParts(Func<int?, Action, CancellationToken, Task<ApiEvo
     private async Task<Part<ApiDefinition>> MakeAsync(ApiEvolution evolution, int start, int count, CancellationToken cancellationToken)
     {
         var batch = await evolution.EvolveAsync(_accepted, start, count, cancellationToken);
-        var judged = batch.Apis.Select(a => (Api: a, Verdict: ApiVerifier.Verify(a))).ToList();
-        var refused = judged.Where(j => j.Verdict.Outcome != VerdictOutcome.Accepted).Select(j => j.Verdict.Findings[0].Check);
-        var held = batch.Rejected.Select(r => r.Check).Concat(refused).CountBy(c => c).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary();
-        return new Part<ApiDefinition>([.. judged.Where(j => j.Verdict.Outcome == VerdictOutcome.Accepted).Select(j => j.Api)], batch.NextAttempt, held);
+        var judged = batch.Apis.Select(a => (Api: a, Held: Refusal(a))).ToList();
+        List<(string Name, string Reason, string Detail)> held =
+        [
+            .. batch.Rejected.Select(r => (r.Api.Name, r.Check, r.Reason)),
+            .. judged.Where(j => j.Held is not null).Select(j => (j.Api.Name, j.Held!.Value.Reason, j.Held.Value.Detail)),
+        ];
+        return new Part<ApiDefinition>(
+            [.. judged.Where(j => j.Held is null).Select(j => j.Api)], batch.NextAttempt, held.CountBy(h => h.Reason).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary())
+        {
+            HeldBack = Part<ApiDefinition>.Some<HeldBack>([.. held.Select(h => new HeldBack(Index: null, h.Name, h.Detail))]),
+        };
+    }
+
+    private (string Reason, string Detail)? Refusal(ApiDefinition api)
+    {
+        var verdict = ApiVerifier.Verify(api);
+        return verdict.Outcome == VerdictOutcome.Accepted ? suites.Refuse(api) : (verdict.Findings[0].Check, verdict.Findings[0].Reason);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
 
     private readonly RunOptions _run = new();
     private readonly AgentOptions _agents = new();
+    private readonly ContaminationOptions _suites = new();
     private readonly Option<string?> _domains = new("--domains") { Description = "Names of domains, parted by commas, or how many to draw; all by default." };
     private readonly Option<string?> _further = SynthesisCorpus.FurtherOption();
 
@@ -31,6 +32,7 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
         command.Options.Add(_domains);
         command.Options.Add(_further);
         _run.Declare(command);
+        _suites.Declare(command);
         _agents.Declare(command);
     }
 
@@ -39,9 +41,10 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
         var (count, seed, domains, team) = (_run.Count(arguments), _run.Seed(arguments), arguments.GetValue(_domains), _agents.Team(arguments));
         var target = _run.File(arguments, new { }).Path; // a wrong name is refused before the documents are read
         var corpus = SynthesisCorpus.Open(arguments.GetValue(_further));
+        var suites = _suites.Guard(arguments);
         var request = new
         {
-            verb = "apis synthesize", code = CodeVersion, count, seed, domains = domains ?? "all", documents = corpus.Sha256,
+            verb = "apis synthesize", code = CodeVersion, count, seed, domains = domains ?? "all", documents = corpus.Sha256, contamination = suites.Request,
             agents = team?.Request(cancellationToken), atOnce = team?.AtOnce, // how many are designed at once decides which examples they can have
         };
         var options = new EvolutionOptions { Seed = seed, ExampleShare = ExampleShare, ShinglesAllowed = ShinglesAllowed };
@@ -50,14 +53,14 @@ internal sealed class ApisSynthesize() : VerbPart("synthesize", "Invents APIs fr
             var tree = await corpus.TreeAsync(cancellationToken);
             var habits = new ScriptedDesignOptions { NestedParameters = NestedParameters, MostParameters = MostParameters };
             var evolution = new ApiEvolution(SynthesisCorpus.Only(tree, domains, seed), new ScriptedApiDesigner(corpus.Values(tree), corpus.Corpus.Verbs, habits), options);
-            return await new PartedRun<ApiDefinition>(_run, arguments, output).RunAsync(new ApiParts((_, _, _) => Task.FromResult(evolution)), request, "APIs", cancellationToken);
+            return await new PartedRun<ApiDefinition>(_run, arguments, output, suites).RunAsync(new ApiParts((_, _, _) => Task.FromResult(evolution), suites), request, "APIs", cancellationToken);
         }
 
         using var session = new AgentSession(team, target);
         var documents = corpus.Sources(domains, seed);
         var parts = new ApiParts(
-            (most, designed, token) => EvolutionAsync(session, documents, most, options with { AtOnce = team.AtOnce }, designed, output, token), team.AtOnce);
-        return await new PartedRun<ApiDefinition>(_run, arguments, output, session).RunAsync(parts, request, "APIs", cancellationToken);
+            (most, designed, token) => EvolutionAsync(session, documents, most, options with { AtOnce = team.AtOnce }, designed, output, token), suites, team.AtOnce);
+        return await new PartedRun<ApiDefinition>(_run, arguments, output, suites, session).RunAsync(parts, request, "APIs", cancellationToken);
     }
 
     /// <summary>Has the documents analysed; for samples a few of them are enough.</summary>

@@ -9,8 +9,9 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 /// <param name="open">Who writes them; asked for when the first dialog is.</param>
 /// <param name="pool">The APIs to speak of.</param>
 /// <param name="options">How.</param>
+/// <param name="suites">Keeps out what suites ask.</param>
 /// <param name="atOnce">Dialogs that language models write at once; null where scripts write.</param>
-internal sealed class DialogParts(Func<DialogGenerator> open, ToolPool pool, DialogOptions options, int? atOnce = null) : IPartMaker<Dialog>
+internal sealed class DialogParts(Func<DialogGenerator> open, ToolPool pool, DialogOptions options, SuiteGuard suites, int? atOnce = null) : IPartMaker<Dialog>
 {
     /// <summary>Scripts write so many in one go; a language model's dialog takes its time and is told of by itself.</summary>
     private const int ScriptedStretch = 125;
@@ -45,13 +46,17 @@ internal sealed class DialogParts(Func<DialogGenerator> open, ToolPool pool, Dia
             tell(Interlocked.Add(ref done, made[i].Count(d => d.Dialog is not null)));
         });
         var all = made.SelectMany(m => m).ToList();
-        var held = all.Where(g => g.Dialog is null).Select(g => g.DropReason!.Split(':')[0]).CountBy(r => r).OrderBy(r => r.Key, StringComparer.Ordinal).ToDictionary();
-        return new Part<Dialog>([.. all.Select(g => g.Dialog).OfType<Dialog>()], start + count, held)
+        List<(GeneratedDialog Made, (string Reason, string Detail)? Held)> judged = [.. all.Select(g => (g, Refusal(g)))];
+        List<GeneratedDialog> kept = [.. judged.Where(j => j.Held is null).Select(j => j.Made)];
+        List<(GeneratedDialog Made, (string Reason, string Detail) Why)> held = [.. judged.Where(j => j.Held is not null).Select(j => (j.Made, j.Held!.Value))];
+        return new Part<Dialog>([.. kept.Select(g => g.Dialog!)], start + count, held.CountBy(h => h.Why.Reason).OrderBy(r => r.Key, StringComparer.Ordinal).ToDictionary())
         {
-            HeldBack = Part<Dialog>.Some<HeldBack>([.. all.Where(g => g.Dialog is null).Select(g => new HeldBack(g.Index, Name: null, g.DropReason!))]),
-            Thinking = Part<Dialog>.Some<ThinkingRow>([.. all.SelectMany(ThinkingRow.Of)]),
+            HeldBack = Part<Dialog>.Some<HeldBack>([.. held.Select(h => new HeldBack(h.Made.Index, h.Made.Dialog?.Id, h.Why.Detail))]),
+            Thinking = Part<Dialog>.Some<ThinkingRow>([.. kept.SelectMany(ThinkingRow.Of)]),
         };
     }
+
+    private (string Reason, string Detail)? Refusal(GeneratedDialog made) => made.Dialog is { } dialog ? suites.Refuse(dialog) : (made.DropReason!.Split(':')[0], made.DropReason);
 
     public void Take(Part<Dialog> part)
     {

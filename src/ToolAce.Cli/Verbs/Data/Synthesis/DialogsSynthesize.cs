@@ -24,6 +24,7 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
 
     private readonly RunOptions _run = new();
     private readonly AgentOptions _agents = new();
+    private readonly ContaminationOptions _suites = new();
     private readonly Option<string> _apis = new("--apis") { Description = $"The APIs: {ApiInput.Forms}.", Required = true };
     private readonly Option<string?> _further = SynthesisCorpus.FurtherOption();
 
@@ -32,6 +33,7 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
         command.Options.Add(_apis);
         command.Options.Add(_further);
         _run.Declare(command);
+        _suites.Declare(command);
         _agents.Declare(command);
     }
 
@@ -39,25 +41,26 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
     {
         var (count, seed, source, team) = (_run.Count(arguments), _run.Seed(arguments), arguments.GetValue(_apis)!, _agents.Team(arguments));
         var target = _run.File(arguments, new { }).Path; // a wrong name is refused before anything is read
-        var apis = Usable(source, scripted: team is null, output, cancellationToken);
+        var suites = _suites.Guard(arguments);
+        var apis = Usable(source, scripted: team is null, suites, output, cancellationToken);
         var (pool, options) = (new ToolPool(apis), new DialogOptions { Seed = seed });
         if (team is null)
         {
             var corpus = SynthesisCorpus.Open(arguments.GetValue(_further));
             var values = corpus.Values(await corpus.TreeAsync(cancellationToken));
             var generator = new DialogGenerator(DialogAgents.Scripted(corpus.Corpus, values, options.AssistantErrors));
-            var scripted = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), documents = corpus.Sha256 };
-            return await new PartedRun<Dialog>(_run, arguments, output).RunAsync(new DialogParts(() => generator, pool, options), scripted, "dialogs", cancellationToken);
+            var scripted = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), documents = corpus.Sha256, contamination = suites.Request };
+            return await new PartedRun<Dialog>(_run, arguments, output, suites).RunAsync(new DialogParts(() => generator, pool, options, suites), scripted, "dialogs", cancellationToken);
         }
 
         using var session = new AgentSession(team, target);
-        var request = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), agents = team.Request(cancellationToken) };
-        var parts = new DialogParts(() => session.Workshop.Generator(ContextTree.Of([]), options), pool, options, team.AtOnce);
-        return await new PartedRun<Dialog>(_run, arguments, output, session).RunAsync(parts, request, "dialogs", cancellationToken);
+        var request = new { verb = "dialogs synthesize", code = CodeVersion, count, seed, apis = Hash(apis), agents = team.Request(cancellationToken), contamination = suites.Request };
+        var parts = new DialogParts(() => session.Workshop.Generator(ContextTree.Of([]), options), pool, options, suites, team.AtOnce);
+        return await new PartedRun<Dialog>(_run, arguments, output, suites, session).RunAsync(parts, request, "dialogs", cancellationToken);
     }
 
-    /// <summary>Those that can be spoken of: accepted by the rules on definitions, no name twice; scripted agents also need a name of a verb and an object.</summary>
-    private static IReadOnlyList<ApiDefinition> Usable(string source, bool scripted, Output output, CancellationToken cancellationToken)
+    /// <summary>Those that can be spoken of: accepted by the rules on definitions, no name twice, no suite's; scripted agents also need a name of a verb and an object.</summary>
+    private static IReadOnlyList<ApiDefinition> Usable(string source, bool scripted, SuiteGuard suites, Output output, CancellationToken cancellationToken)
     {
         var read = ApiInput.Read(source, cancellationToken);
         var (apis, left, names) = (new List<ApiDefinition>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
@@ -66,7 +69,8 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
             var verdict = ApiVerifier.Verify(api);
             var problem = verdict.Outcome != VerdictOutcome.Accepted ? verdict.Findings[0].Reason
                 : scripted && ToolNames.Split(api.Name).Object.Length == 0 ? "its name has no verb and object, such as book_room, which scripted agents speak of"
-                : names.Add(api.Name) ? null : "its name is taken by an earlier one";
+                : !names.Add(api.Name) ? "its name is taken by an earlier one"
+                : suites.Refuse(api) is { } shared ? $"{shared.Reason}: {shared.Detail}" : null;
             if (problem is null)
             {
                 apis.Add(api);
@@ -88,7 +92,7 @@ internal sealed class DialogsSynthesize() : VerbPart("synthesize", "Writes dialo
             output.Note($"{left.Count} of {left.Count + apis.Count} APIs are left out.");
         }
 
-        return apis.Count > 0 ? apis : throw new UsageException($"{source} holds no API that dialogs can be written over.", "Make some with toolace apis synthesize; toolace apis check says what is wrong with these.");
+        return apis.Count > 0 ? apis : throw new UsageException($"{source} holds no API that dialogs can be written over.", "Make some with toolace apis synthesize; toolace apis check says what is wrong with these; --contamination report lets those of suites through.");
     }
 
     private static string Hash(IReadOnlyList<ApiDefinition> apis)

@@ -12,8 +12,9 @@ namespace ToolAce.Cli.Verbs.Data.Synthesis;
 /// <param name="options">The options that every such run has.</param>
 /// <param name="arguments">What was typed.</param>
 /// <param name="output">Where to tell.</param>
+/// <param name="suites">Kept what suites ask out of the rows.</param>
 /// <param name="agents">Language models at work; null where scripts are.</param>
-internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Output output, AgentSession? agents = null)
+internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Output output, SuiteGuard suites, AgentSession? agents = null)
 {
     /// <summary>Makes the rows wanted, or fewer where no part brings any more.</summary>
     /// <param name="maker">Makes parts.</param>
@@ -149,8 +150,9 @@ internal sealed class PartedRun<T>(RunOptions options, ParseResult arguments, Ou
             output.Line($"What the assistant thought before its turns: {thoughts}");
         }
 
+        suites.Describe(output, unit);
         agents?.Describe(output);
-        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held, heldFile = beside.Held, thinkingFile = beside.Thinking, agents = agents?.Spent });
+        output.Result(new { file = file.Path, wanted, made = counts.Rows, resumed, held = counts.Held, heldFile = beside.Held, thinkingFile = beside.Thinking, contamination = suites.Counts, agents = agents?.Spent });
         return counts.Rows == wanted ? ExitCodes.Done : ExitCodes.Failed;
     }
 }
