@@ -9,6 +9,9 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
 {
     private const int Tries = 60;
 
+    /// <summary>As many where there are fewer tools than are allowed at least.</summary>
+    private const int MostTries = 10 * Tries;
+
     /// <summary>Up to here only adjustments make more than three calls.</summary>
     private const int UsualMostCalls = 4;
     private const double FurtherCall = 0.45;
@@ -119,9 +122,9 @@ internal sealed class BriefDrawer(ToolPool pool, DialogOptions options)
         var tools = wanted.DistinctBy(w => w.Name).ToList();
         var asked = outside is null ? wanted : [outside];
         var similar = 0.3 + 0.2 * difficulty.Level;
-        for (var tries = 0; tools.Count < difficulty.Tools && tries < Tries; tries++)
+        for (var tries = 0; tools.Count < difficulty.Tools && tries < (tools.Count < options.FewestTools ? MostTries : Tries); tries++)
         {
-            var api = asked.Count > 0 && random.Chance(similar) ? pool.Similar(random.Pick(asked), random) : random.Pick(pool.Apis);
+            var api = asked.Count > 0 && tries < Tries && random.Chance(similar) ? pool.Similar(random.Pick(asked), random) : random.Pick(pool.Apis);
             if (asked.All(a => !pool.Overlap(a, api)) && tools.TrueForAll(t => !pool.Overlap(t, api)))
             {
                 tools.Add(api);

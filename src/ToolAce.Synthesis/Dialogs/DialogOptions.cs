@@ -26,6 +26,12 @@ public sealed record DialogOptions
     /// <summary>Most tools offered, before adjustments.</summary>
     public int MostTools { get; init; } = 9;
 
+    /// <summary>
+    /// Most tools offered, after adjustments, no fewer than <see cref="MostTools"/>; null means the nine of ToolACE Fig. 2, or <see cref="MostTools"/> where that is more.
+    /// No adjustment goes below <see cref="FewestTools"/>.
+    /// </summary>
+    public int? MostToolsAdjusted { get; init; }
+
     /// <summary>Most calls of a parallel request, after adjustments too; ≥ 2. Above 4 more than three calls come about without adjustments, the rarer the more.</summary>
     public int MostCalls { get; init; } = 7;
 
@@ -84,5 +90,5 @@ public sealed record DialogOptions
     internal int MostMessages => Math.Max(30, 6 * MostTurns);
 
     /// <summary>How far adjustments may go.</summary>
-    internal DifficultyLimits Limits => new(Math.Min(1, FewestTools), MostCalls: MostCalls);
+    public DifficultyLimits Limits => new(FewestTools, MostToolsAdjusted ?? Math.Max(MostTools, new DifficultyLimits().MostTools), MostCalls);
 }

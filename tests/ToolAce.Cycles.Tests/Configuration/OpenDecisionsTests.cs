@@ -40,6 +40,19 @@ public sealed class OpenDecisionsTests
     public void Candidates_AreOneToNineAndCallsUpToSeven() => Assert.Equal((1, 9, 7), (Written.FewestTools, Written.MostTools, Written.MostCalls));
 
     [Fact]
+    public void Candidates_PushedTowardsTheBand_StayWithinTheCountsAskedFor()
+    {
+        static DialogOptions Of(string keys) => DialogWriting.Options(CycleConfigReader.Read($"converse: {{{keys}}}", "c.yaml").Converse, seed: 0, prefix: "d");
+        Assert.Equal((1, 9), (Written.Limits.FewestTools, Written.Limits.MostTools));
+        var asked = Of("fewestCandidates: 12, candidates: 14, mostCandidates: 20").Limits;
+        Assert.Equal((12, 20), (asked.FewestTools, asked.MostTools));
+        Assert.Equal([14, 9, 4], new[] { "candidates: 14", "candidates: 4", "candidates: 4, mostCandidates: 4" }.Select(k => Of(k).Limits.MostTools));
+        Assert.Contains(
+            "converse.mostCandidates is 3, fewer than converse.candidates 4",
+            Assert.Throws<CycleConfigException>(() => Of("candidates: 4, mostCandidates: 3")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dissimilarity_IsOneLessTheCosineOfTfIdfToTheNearestTool() =>
         Assert.Equal((DissimilarityMeasure.TfIdf, DissimilarityOver.Nearest), (Written.Measure, Written.Over));
 
@@ -80,6 +93,7 @@ public sealed class OpenDecisionsTests
             converse:
               fewestCandidates: 1
               candidates: 9
+              mostCandidates: 9
               mostCalls: 7
               consistency: 3
               retries: 3

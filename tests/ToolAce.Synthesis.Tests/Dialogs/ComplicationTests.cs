@@ -84,6 +84,21 @@ public sealed class ComplicationTests
         Assert.Equal((new Difficulty(3, 7, 9), new Difficulty(0, 2, 0)), (hard, easy));
     }
 
+    [Theory]
+    [InlineData(12, 14, null, 12, 14)]
+    [InlineData(1, 4, 4, 1, 4)]
+    [InlineData(1, 4, null, 1, 9)]
+    [InlineData(3, 5, 7, 3, 7)]
+    public async Task Generate_PushedAsFarAsItGoes_StaysWithinTheCountsAskedFor(int fewest, int most, int? adjusted, int low, int high)
+    {
+        var options = new DialogOptions { Seed = 3, FewestTools = fewest, MostTools = most, MostToolsAdjusted = adjusted, MostTurns = 1, Retries = 16 };
+        var (easy, hard) = (await PushAsync(new Band(scorer.ModelVersion, 0, 0.01), options), await PushAsync(new Band(scorer.ModelVersion, 1000, 1001), options));
+        Assert.Equal((low, high), (easy.Min(d => d.Difficulty.Tools), hard.Max(d => d.Difficulty.Tools)));
+        Assert.All(easy.Concat(hard).SelectMany(d => d.Attempts), a => Assert.InRange(a.Difficulty.Tools, low, high));
+        Assert.All(easy.Concat(hard), d => Assert.InRange(d.Dialog!.Tools.Count, low, Math.Max(high, d.Dialog.CallCount)));
+        Assert.All(hard, d => Assert.True(d.Difficulty.Tools >= d.Attempts[0].Difficulty.Tools, "harder has fewer tools"));
+    }
+
     [Fact]
     public async Task Generate_WithBand_RecordsEveryVersion()
     {
@@ -118,6 +133,9 @@ public sealed class ComplicationTests
             Assert.Null(d.Attempt.Complexity);
         });
     }
+
+    private Task<IReadOnlyList<GeneratedDialog>> PushAsync(Band band, DialogOptions options) =>
+        new DialogGenerator(Shipped.Agents()).GenerateAsync(0, 40, Shipped.Apis, band, scorer, options, TestContext.Current.CancellationToken);
 
     private Task<IReadOnlyList<GeneratedDialog>> GenerateAsync(Band band, int retries) =>
         new DialogGenerator(Shipped.Agents())

@@ -11,7 +11,7 @@ namespace ToolAce.Cycles.Configuration;
 /// <param name="OutsideBand">What becomes of a dialog still outside.</param>
 /// <param name="Consistency">How often an assistant action is decided; adopted when all agree.</param>
 /// <param name="FaultRate">Share of dialogs with a seeded fault, 0–1; scripted agents only.</param>
-/// <param name="Candidates">The most tools offered in one dialog.</param>
+/// <param name="Candidates">The most tools offered in one dialog, before adjustments towards the band.</param>
 /// <param name="FollowUps">Chance that a person goes on after a request, 0–1, until <see cref="MostTurns"/>. What stands here makes 3.3 messages on average, as the public dialogs have.</param>
 /// <param name="AskedFirst">Share of single-call dialogs in which a required parameter is first missing and then supplied, 0–1.</param>
 public sealed record ConverseConfig(
@@ -25,8 +25,13 @@ public sealed record ConverseConfig(
     double FollowUps,
     double AskedFirst)
 {
+    private const int MostTools = 9; // ToolACE Fig. 2
+
     /// <summary>The fewest tools offered; tools that a dialog needs are always there, so 0 concerns dialogs without a call.</summary>
     public int FewestCandidates { get; init; } = 1;
+
+    /// <summary>The most tools offered once a dialog is pushed towards the band; null means 9 (ToolACE Fig. 2), or <see cref="Candidates"/> where that is more.</summary>
+    public int? MostCandidates { get; init; }
 
     /// <summary>The most calls of one request.</summary>
     public int MostCalls { get; init; } = 7;
@@ -51,6 +56,15 @@ public sealed record ConverseConfig(
             s.Complain("fewestCandidates", $"converse.fewestCandidates is {config.FewestCandidates}, more than converse.candidates {config.Candidates}");
         }
 
+        if (config.MostCandidates == Math.Max(config.Candidates, MostTools))
+        {
+            config = config with { MostCandidates = null };
+        }
+        else if (config.MostCandidates < config.Candidates)
+        {
+            s.Complain("mostCandidates", $"converse.mostCandidates is {config.MostCandidates}, fewer than converse.candidates {config.Candidates}");
+        }
+
         if (config.FewestTurns > config.MostTurns)
         {
             s.Complain("fewestTurns", $"converse.fewestTurns is {config.FewestTurns}, more than converse.mostTurns {config.MostTurns}");
@@ -71,11 +85,12 @@ public sealed record ConverseConfig(
         s.Word("outsideBand", OutsideBand.Keep),
         s.Whole("consistency", 3, 1, 15),
         s.Real("faultRate", 0.08, 0, 1),
-        s.Whole("candidates", 9, 1, 32),
+        s.Whole("candidates", MostTools, 1, 32),
         s.Real("followUps", 0.72, 0, 1),
         s.Real("askedFirst", 0.12, 0, 1))
     {
         FewestCandidates = s.Whole("fewestCandidates", 1, 0, 32),
+        MostCandidates = s.OptionalText("mostCandidates") is null ? null : s.Whole("mostCandidates", MostTools, 1, 32),
         MostCalls = s.Whole("mostCalls", 7, 2, 16),
         FewestTurns = s.Whole("fewestTurns", 1, 1, 32),
         MostTurns = s.Whole("mostTurns", 8, 1, 32),

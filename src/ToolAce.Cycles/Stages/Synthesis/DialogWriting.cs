@@ -13,6 +13,7 @@ internal static class DialogWriting
         Kinds = config.Kinds.ToDictionary(k => k.Kind, k => k.Share),
         FewestTools = config.FewestCandidates,
         MostTools = config.Candidates,
+        MostToolsAdjusted = config.MostCandidates,
         MostCalls = config.MostCalls,
         FewestTurns = config.FewestTurns,
         MostTurns = config.MostTurns,
