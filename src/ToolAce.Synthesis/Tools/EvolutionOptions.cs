@@ -38,4 +38,10 @@ public sealed record EvolutionOptions
 
     /// <summary>Highest Jaccard similarity of shingles (0–1) that an API may have to one of its domain; null means that it is not asked.</summary>
     public double? ShinglesAllowed { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="ShinglesAllowed"/> holds between APIs of different domains too, by MinHash (see <see cref="ToolAce.Core.Similarity.Banding.Default"/> for what it
+    /// overlooks). A <see cref="PoolEvolution"/> sees to that itself.
+    /// </summary>
+    public bool AcrossDomains { get; init; }
 }

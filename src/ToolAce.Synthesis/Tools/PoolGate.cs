@@ -7,6 +7,7 @@ namespace ToolAce.Synthesis.Tools;
 internal sealed class PoolGate(double shinglesAllowed)
 {
     private readonly HashSet<string> signatures = [];
+    private readonly List<(string Name, string Domain)> names = [];
     private readonly SimilarityIndex index = new(Banding.Default);
 
     /// <summary>Takes the API in, or says no.</summary>
@@ -18,8 +19,31 @@ internal sealed class PoolGate(double shinglesAllowed)
             return false;
         }
 
-        signatures.Add(api.Signature());
-        index.Add(shingles);
+        Add(api, shingles);
         return true;
+    }
+
+    /// <summary>Takes the API in unasked.</summary>
+    public void Add(ApiDefinition api) => Add(api, Shingles.Of(api));
+
+    /// <summary>Which API of any domain <paramref name="api"/> repeats; null when it repeats none. Its signature is not asked about.</summary>
+    public RejectedApi? Check(ApiDefinition api)
+    {
+        var nearest = index.Nearest(Shingles.Of(api));
+        if (nearest.Jaccard <= shinglesAllowed)
+        {
+            return null;
+        }
+
+        var (name, domain) = names[nearest.Index];
+        var where = domain.Length == 0 ? "" : $" of the domain {domain}";
+        return new RejectedApi(api, "far-enough", $"{api.Name} repeats {name}{where}: {nearest.Jaccard:0.00} of their shingles are shared, above {shinglesAllowed:0.00}");
+    }
+
+    private void Add(ApiDefinition api, ulong[] shingles)
+    {
+        signatures.Add(api.Signature());
+        names.Add((api.Name, api.Lineage?.Domain ?? ""));
+        index.Add(shingles);
     }
 }

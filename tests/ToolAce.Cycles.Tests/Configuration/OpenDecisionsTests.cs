@@ -28,6 +28,8 @@ public sealed class OpenDecisionsTests
     {
         Assert.InRange(Standard.Evolve.BufferSize, 1, 100);
         Assert.InRange(Standard.Evolve.NearestAllowed, 0.5, 0.99);
+        Assert.Equal(0.75, Standard.Evolve.ShinglesAllowed);
+        Assert.Null(CycleConfigReader.Read("evolve: {shinglesAllowed: 1}", "c.yaml").Evolve.ShinglesAllowed);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class OpenDecisionsTests
         Standard.Fingerprint(),
         CycleConfigReader.Read(
             """
-            evolve: {subtreeMean: 2, subtreeLargest: 6, bufferSize: 8, nearestAllowed: 0.92, fewestIndicators: 1, mostIndicators: 2}
+            evolve: {subtreeMean: 2, subtreeLargest: 6, bufferSize: 8, nearestAllowed: 0.92, shinglesAllowed: 0.75, fewestIndicators: 1, mostIndicators: 2}
             calibrate: {lowerQuantile: 0.75, upperQuantile: 0.25}
             converse:
               fewestCandidates: 1

@@ -18,6 +18,12 @@ public sealed record EvolveConfig(
 {
     private static readonly int Indicators = Enum.GetValues<Indicator>().Length;
 
+    /// <summary>
+    /// Greatest share of shingles, 0–1, that a tool may have in common with another of any domain: within its own all are compared, in the others those that MinHash finds.
+    /// The key's 1 asks for nothing and is null here.
+    /// </summary>
+    public double? ShinglesAllowed { get; init; }
+
     /// <summary>Files of real APIs that stand beside those that are designed (OpenAPI, tool lists, what <c>toolace apis import</c> writes); null without any.</summary>
     public IReadOnlyList<string>? Imported { get; init; }
 
@@ -43,6 +49,7 @@ public sealed record EvolveConfig(
         s.Whole("fewestIndicators", 1, 1, Indicators),
         s.Whole("mostIndicators", 2, 1, Indicators))
     {
+        ShinglesAllowed = s.Real("shinglesAllowed", 0.75, 0, 1) is < 1 and var allowed ? allowed : null,
         Imported = s.TextList("imported", []) is { Count: > 0 } files ? files : null,
     };
 }

@@ -90,6 +90,8 @@ internal sealed class EvolveStage : IStage
             FewestIndicators = config.FewestIndicators,
             MostIndicators = config.MostIndicators,
             NearestAllowed = config.NearestAllowed,
+            ShinglesAllowed = config.ShinglesAllowed,
+            AcrossDomains = true,
         };
     }
 }

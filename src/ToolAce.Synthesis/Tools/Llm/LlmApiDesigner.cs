@@ -8,8 +8,8 @@ using ToolAce.Core.Schemas;
 namespace ToolAce.Synthesis.Tools.Llm;
 
 /// <summary>
-/// Lets a language model write definitions. Where it gives none that can be used, a definition comes back that no quality gate lets through: its name is the
-/// outcome in one word (<c>malformed</c>, <c>refused</c>, <c>failed</c>), its description the reason. So the attempt is on record among the rejected.
+/// Lets a language model write definitions. Where it gives none that can be used, what comes back says so (<see cref="DesignedApi.Unusable"/>) and no gate lets it
+/// through: its name is the outcome in one word (<c>malformed</c>, <c>refused</c>, <c>failed</c>), its description the reason. So the attempt is on record among the rejected.
 /// </summary>
 /// <param name="chat">Where to ask.</param>
 /// <param name="prompts">Holds <see cref="PromptName"/>.</param>
@@ -41,6 +41,8 @@ public sealed class LlmApiDesigner(StructuredChat chat, PromptBook prompts) : IA
         var question = new StructuredQuestion<DesignedApi>("definition", text, DesignReader.Shape, json => DesignReader.Read(json, subtree));
         var answer = await chat.AskAsync(question, brief.Seed, cancellationToken);
         streak.Note(answer);
-        return answer.Value ?? new DesignedApi(new ApiDefinition(CoreJson.Word(answer.Outcome), answer.Reason!, new Schema { Type = SchemaType.Dict }), []);
+        return answer.Value ?? Unusable(CoreJson.Word(answer.Outcome), answer.Reason!);
     }
+
+    private static DesignedApi Unusable(string outcome, string reason) => new(new ApiDefinition(outcome, reason, new Schema { Type = SchemaType.Dict }), []) { Unusable = outcome };
 }

@@ -70,17 +70,19 @@ public sealed class LlmApiDesignerTests
     [Fact]
     public async Task EvolveAsync_WithAModelThatOftenFails_RecordsEveryAttempt()
     {
-        using var model = new AnsweringChat((_, asked) => (asked % 5) switch
+        using var model = new AnsweringChat((_, asked) => (asked % 6) switch
         {
             0 => "I cannot do that.",
-            1 => "nonsense",
+            1 or 2 => "nonsense",
             _ => Good.Replace("book_berth", $"book_berth_{asked}").Replace("length", $"length_{asked}"),
         });
         var evolution = new ApiEvolution(Shipped.Tree, new LlmApiDesigner(model.Structured, AnsweringChat.Prompts), new EvolutionOptions { Seed = 3, NearestAllowed = 1 });
         var batch = await evolution.EvolveAsync([], attempt: 0, wanted: 12, Token);
         Assert.Equal(12, batch.Apis.Count);
         Assert.Equal(batch.NextAttempt, batch.Apis.Count + batch.Rejected.Count);
-        Assert.Contains(batch.Rejected, r => (r.Api.Name, r.Check) == ("refused", "schema-valid") && r.Api.Description.Contains("I cannot"));
+        Assert.Contains(batch.Rejected, r => (r.Api.Name, r.Check) == ("refused", "designer_refused") && r.Reason.Contains("I cannot"));
+        Assert.Contains(batch.Rejected, r => (r.Api.Name, r.Check) == ("malformed", "designer_malformed") && r.Reason.Contains("no whole JSON"));
+        Assert.DoesNotContain(batch.Rejected, r => r.Check == "schema-valid");
         Assert.DoesNotContain(batch.Apis, a => a.Name is "refused" or "malformed" or "failed");
     }
 
