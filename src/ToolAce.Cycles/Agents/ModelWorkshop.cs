@@ -36,7 +36,7 @@ internal sealed class ModelWorkshop : Workshop
     /// <exception cref="CycleConfigException">The endpoint's key is missing.</exception>
     /// <exception cref="PromptException">A prompt cannot be used.</exception>
     public ModelWorkshop(CycleConfig config, WorkshopPlaces places)
-        : base(Corpus.Load(places.Documents))
+        : base(Corpus.Load(places.Documents, places.Further))
     {
         var agents = config.Agents;
         AtOnce = agents.Concurrency;

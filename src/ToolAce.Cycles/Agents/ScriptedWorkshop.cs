@@ -8,7 +8,7 @@ using ToolAce.Verification.Experts;
 namespace ToolAce.Cycles.Agents;
 
 /// <summary>Seeded scripts over the corpus: here they stand for what a language model would be otherwise.</summary>
-internal sealed class ScriptedWorkshop(string folder) : Workshop(Corpus.Load(folder))
+internal sealed class ScriptedWorkshop(WorkshopPlaces places) : Workshop(Corpus.Load(places.Documents, places.Further))
 {
     public override int AtOnce => 1;
 
@@ -24,7 +24,7 @@ internal sealed class ScriptedWorkshop(string folder) : Workshop(Corpus.Load(fol
         DialogAgents.Scripted(Corpus, Values(tree), options.AssistantErrors),
         options.FaultRate > 0 ? new FaultInjector(Values(tree).Source, Corpus.Phrases) : null);
 
-    public override IReadOnlyList<IExpert> Experts(VerifyConfig config, int seed) => ScriptedExperts.All(Synonyms.Parse(File.ReadLines(Path.Combine(folder, "verbs.txt"))));
+    public override IReadOnlyList<IExpert> Experts(VerifyConfig config, int seed) => ScriptedExperts.All(Synonyms.Parse(File.ReadLines(Path.Combine(places.Documents, "verbs.txt"))));
 
     private SchemaValues Values(ContextTree tree) => new(tree, new ValueSource(Corpus.Values, ValueSplit.Training));
 }

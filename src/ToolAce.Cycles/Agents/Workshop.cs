@@ -15,6 +15,9 @@ public abstract class Workshop(Corpus corpus) : IDisposable
     /// <summary>The name of the documents among a stage's contents.</summary>
     public const string Documents = "documents";
 
+    /// <summary>The name of further documents among a stage's contents.</summary>
+    public const string Further = "further documents";
+
     /// <summary>The documents to work from, and the lists of values.</summary>
     public Corpus Corpus { get; } = corpus;
 
@@ -32,6 +35,7 @@ public abstract class Workshop(Corpus corpus) : IDisposable
         var bill = Path.Combine(context.Folder, ModelWorkshop.UsageFile);
         return Open(context.Config, new WorkshopPlaces(context.Content(Documents), context.Home)
         {
+            Further = context.Config.Corpus.Further is null ? null : context.Content(Further),
             Prompts = kind == AgentKind.Scripted ? null : context.Content(ModelWorkshop.Prompts),
             Checkpoint = kind == AgentKind.Local ? context.Content(ModelWorkshop.Checkpoint) : null,
             Bill = bill,
@@ -43,12 +47,17 @@ public abstract class Workshop(Corpus corpus) : IDisposable
     /// <exception cref="ToolAce.Agents.Prompts.PromptException">A prompt cannot be used.</exception>
     /// <exception cref="CorpusException">The documents cannot be read.</exception>
     public static Workshop Open(CycleConfig config, WorkshopPlaces places) =>
-        config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(places.Documents) : new ModelWorkshop(config, places);
+        config.Agents.Kind == AgentKind.Scripted ? new ScriptedWorkshop(places) : new ModelWorkshop(config, places);
 
     /// <summary>Files and folders that its agents read.</summary>
     public static IReadOnlyDictionary<string, string> Contents(CycleConfig config)
     {
         var contents = new Dictionary<string, string> { [Documents] = config.Corpus.Documents };
+        if (config.Corpus.Further is { } further)
+        {
+            contents.Add(Further, further);
+        }
+
         if (config.Agents.Kind != AgentKind.Scripted)
         {
             contents.Add(ModelWorkshop.Prompts, ModelWorkshop.PromptFolder);

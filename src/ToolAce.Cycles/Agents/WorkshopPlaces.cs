@@ -7,6 +7,9 @@ namespace ToolAce.Cycles.Agents;
 /// <param name="Home">Keeps the answers, so that none is paid for twice, and keys of endpoints.</param>
 public sealed record WorkshopPlaces(string Documents, HomeLayout Home)
 {
+    /// <summary>Further documents in the corpus format; null without any.</summary>
+    public string? Further { get; init; }
+
     /// <summary>The folder of prompts; null where scripts write.</summary>
     public string? Prompts { get; init; }
 

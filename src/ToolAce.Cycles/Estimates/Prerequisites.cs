@@ -37,6 +37,11 @@ public static class Prerequisites
         else
         {
             Add("corpus.documents", config.Corpus.Documents, "documents", "give a folder of documents; the program's own is configs/corpus");
+            if (config.Corpus.Further is { } further)
+            {
+                Add("corpus.further", further, "further documents", "give a folder of documents in the corpus format; the program's own is configs/corpus-wide");
+            }
+
             if (config.Corpus.Free is { } free)
             {
                 Add("corpus.path", free.Path, "your documents", "give a file or a folder of documents");

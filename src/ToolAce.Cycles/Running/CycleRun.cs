@@ -30,6 +30,7 @@ public sealed record CycleRun(string Text, CycleConfig Config, ConfigPaths Paths
     internal void KeepPaths(Cycle cycle, HomeLayout home) => Document(cycle, home).Change(_ => [Paths]);
 
     private IEnumerable<string> Read() => new[] { Config.Model.Path, Config.Data.Path ?? Config.Corpus.Documents, Config.Evaluate.Suites }
+        .Concat(Config.Corpus.Further is { } further ? [further] : [])
         .Concat(Config.Corpus.Free is { } free ? [free.Path] : [])
         .Concat(Config.Agents.Kind == AgentKind.Local ? [Config.Agents.Model!] : [])
         .Concat(Config.Complexity.ByLearner() ? [] : [Config.Complexity.Evaluator])
