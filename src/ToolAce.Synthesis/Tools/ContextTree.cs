@@ -58,8 +58,9 @@ public sealed class ContextTree
             : throw new InvalidDataException("a context tree needs exactly one row without a parent");
     }
 
+    /// <summary>A functionality may have the path of a section beside it, whose children are not its own.</summary>
     private static ContextNode Node(ContextTreeRow row, ILookup<string, ContextTreeRow> byParent) =>
-        new(row.Name, row.Level, [.. byParent[row.Path].Select(r => Node(r, byParent))]) { Functionality = row.Functionality };
+        new(row.Name, row.Level, row.Level == ContextLevel.Functionality ? [] : [.. byParent[row.Path].Select(r => Node(r, byParent))]) { Functionality = row.Functionality };
 
     private static IEnumerable<ContextTreeRow> Rows(ContextNode node, string parent)
     {

@@ -16,14 +16,22 @@ internal sealed class SiblingGroups(double threshold)
     /// <summary>The groups, and the siblings in each, in the order in which they come.</summary>
     public static IReadOnlyList<SiblingGroup> Of(IEnumerable<ContextNode> siblings, double threshold)
     {
-        var found = new SiblingGroups(threshold);
         List<ContextNode> all = [.. siblings];
-        foreach (var (node, place) in all.Select((s, i) => (Node: new MergeNode(s), Place: i)).OrderBy(n => n.Node, MergeNode.Order))
+
+        // A section and a functionality of one name are two things: as one, either the functionality would be lost or the section's children would hang below it.
+        var found = all.Index().GroupBy(s => s.Item.Level).SelectMany(level => Of(level, threshold));
+        return [.. found.OrderBy(g => g.All.Min()).Select(g => new SiblingGroup(all[g.All[0]], [.. g.All.Order().Select(i => all[i])]))];
+    }
+
+    private static List<(MergeNode First, List<int> All)> Of(IEnumerable<(int Place, ContextNode Node)> siblings, double threshold)
+    {
+        var found = new SiblingGroups(threshold);
+        foreach (var (node, place) in siblings.Select(s => (Node: new MergeNode(s.Node), s.Place)).OrderBy(n => n.Node, MergeNode.Order))
         {
             found.Add(node, place);
         }
 
-        return [.. found.groups.OrderBy(g => g.All.Min()).Select(g => new SiblingGroup(all[g.All[0]], [.. g.All.Order().Select(i => all[i])]))];
+        return found.groups;
     }
 
     private void Add(MergeNode node, int place)

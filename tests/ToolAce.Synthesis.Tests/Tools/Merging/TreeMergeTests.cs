@@ -52,6 +52,25 @@ public sealed class TreeMergeTests
     public void Merge_TheSameWordsInAnotherOrder_AreOtherFunctionalities() =>
         Assert.Equal(2, Merged(("a", Analysis("d", Offer("book", "review", "say what one thinks"), Offer("review", "book", "read it for others")))).Domains[0].Children[0].Children.Count);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Merge_ASectionAndAFunctionalityOfOneName_KeepsBoth(bool sectionFirst)
+    {
+        var divided = new CorpusSection("Reviews", []) { Sections = [new CorpusSection("review book", [Offer("print", "page", "put it on paper"), Offer("count", "star", "add them up")])] };
+        var undivided = new CorpusSection("Reviews", [Offer("review", "book", "say what one thinks of it")]);
+        var (one, other) = (new DomainAnalysis("books", "media", [divided]), new DomainAnalysis("books", "media", [undivided]));
+        var merged = Merged(("a", sectionFirst ? one : other), ("b", sectionFirst ? other : one));
+        foreach (var tree in new[] { merged, ContextTree.FromRows(merged.Rows()) })
+        {
+            var children = Assert.Single(Assert.Single(tree.Domains).Children).Children.OrderBy(c => c.Level).ToArray();
+            Assert.Equal([ContextLevel.Section, ContextLevel.Functionality], children.Select(c => c.Level));
+            Assert.Equal(["print page", "count star"], children[0].Children.Select(c => c.Name));
+            Assert.Equal("say what one thinks of it", children[1].Functionality!.Description);
+            Assert.Empty(children[1].Children);
+        }
+    }
+
     [Fact]
     public void Merge_AlikeChildrenUnderNamesThatShareNothing_StayApart()
     {
