@@ -33,7 +33,7 @@ internal static class AgentStack
         AnswerFolder = answers,
         UsageFile = bill,
         Limits = ChatLimits.For(concurrency, agents.Patience is { } seconds ? TimeSpan.FromSeconds(seconds) : ChatLimits.UsualPatience),
-        Structured = new StructuredOptions { Temperature = agents.Temperature, MaxTokens = agents.MaxTokens, SendSchema = agents.SendSchema ?? true },
+        Structured = new StructuredOptions { AskAgain = agents.AskAgain ?? new StructuredOptions().AskAgain, Temperature = agents.Temperature, MaxTokens = agents.MaxTokens, SendSchema = agents.SendSchema ?? true },
         Prices = new TokenPrices((decimal)(agents.PromptPrice ?? 0), (decimal)(agents.AnswerPrice ?? 0)),
         Budget = new ChatBudget { Tokens = (long?)agents.BudgetTokens, Money = (decimal?)agents.BudgetMoney },
     };

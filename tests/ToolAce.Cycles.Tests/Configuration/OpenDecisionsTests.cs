@@ -66,6 +66,13 @@ public sealed class OpenDecisionsTests
     public void Dialogs_AreAdjustedThreeTimesAndThenKeptWithAFlag() => Assert.Equal((3, OutsideBand.Keep), (Written.Retries, Standard.Converse.OutsideBand));
 
     [Fact]
+    public void QuestionsThatTakeTwoMessages_HaveTheSharesAskedFor()
+    {
+        Assert.Equal((0.12, 0.4), (Written.AskedFirst, Written.AskedLater));
+        Assert.Equal(0.9, DialogWriting.Options(CycleConfigReader.Read("converse: {askedLater: 0.9}", "c.yaml").Converse, seed: 0, prefix: "d").AskedLater);
+    }
+
+    [Fact]
     public void Turns_AreOneToEight()
     {
         Assert.Equal((1, 8), (Written.FewestTurns, Written.MostTurns));
@@ -96,6 +103,8 @@ public sealed class OpenDecisionsTests
               fewestCandidates: 1
               candidates: 9
               mostCandidates: 9
+              askedFirst: 0.12
+              askedLater: 0.4
               mostCalls: 7
               consistency: 3
               retries: 3

@@ -18,6 +18,9 @@ public sealed record AgentsConfig(AgentKind Kind, string? Model, string? Address
     /// <summary>Whether the JSON schema of an answer is sent along; left out, it is. Some endpoints refuse one.</summary>
     public bool? SendSchema { get; init; }
 
+    /// <summary>Times that a question is asked again at most whose answer cannot be used; left out, two. Then the answer counts as malformed.</summary>
+    public int? AskAgain { get; init; }
+
     /// <summary>Seconds for one attempt, to the last byte of its answer; left out, two minutes, and an hour for a local checkpoint, whose questions wait for each other.</summary>
     public double? Patience { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record AgentsConfig(AgentKind Kind, string? Model, string? Address
             Temperature = Real("temperature", 0, 2),
             MaxTokens = s.OptionalText("maxTokens") is null ? null : s.Whole("maxTokens", 1, 1, 1_000_000),
             SendSchema = s.OptionalText("sendSchema") is null ? null : s.Flag("sendSchema", standard: true),
+            AskAgain = s.OptionalText("askAgain") is null ? null : s.Whole("askAgain", 2, 0, 20),
             Patience = Real("patience", 0.1, 86_400),
             PromptPrice = Real("promptPrice", 0, 1e6),
             AnswerPrice = Real("answerPrice", 0, 1e6),

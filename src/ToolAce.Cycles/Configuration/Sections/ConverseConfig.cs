@@ -26,6 +26,10 @@ public sealed record ConverseConfig(
     double AskedFirst)
 {
     private const int MostTools = 9; // ToolACE Fig. 2
+    private static readonly double UsualAskedLater = new DialogOptions().AskedLater;
+
+    /// <summary>Share of dependent dialogs in which the second call is asked for after the first result, 0–1; null means the usual 0.4.</summary>
+    public double? AskedLater { get; init; }
 
     /// <summary>The fewest tools offered; tools that a dialog needs are always there, so 0 concerns dialogs without a call.</summary>
     public int FewestCandidates { get; init; } = 1;
@@ -89,6 +93,7 @@ public sealed record ConverseConfig(
         s.Real("followUps", 0.72, 0, 1),
         s.Real("askedFirst", 0.12, 0, 1))
     {
+        AskedLater = s.Real("askedLater", UsualAskedLater, 0, 1) is var later && later == UsualAskedLater ? null : later,
         FewestCandidates = s.Whole("fewestCandidates", 1, 0, 32),
         MostCandidates = s.OptionalText("mostCandidates") is null ? null : s.Whole("mostCandidates", MostTools, 1, 32),
         MostCalls = s.Whole("mostCalls", 7, 2, 16),

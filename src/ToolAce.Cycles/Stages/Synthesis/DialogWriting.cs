@@ -20,6 +20,7 @@ internal static class DialogWriting
         FollowUps = config.FollowUps,
         Further = config.Further.ToDictionary(f => f.Form, f => f.Share),
         AskedFirst = config.AskedFirst,
+        AskedLater = config.AskedLater ?? new DialogOptions().AskedLater,
         Measure = config.Dissimilarity.Measure,
         Over = config.Dissimilarity.Over,
         ConsistencySamples = config.Consistency,
