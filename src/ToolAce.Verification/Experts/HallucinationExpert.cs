@@ -17,7 +17,7 @@ internal sealed class HallucinationExpert() : ScriptedExpert("expert-hallucinati
             var evidence = context.EvidenceBefore(turn);
             for (var i = 0; i < turn.Calls.Count; i++)
             {
-                foreach (var leaf in Leaf.Of(turn.Calls[i], context.Tool(turn.Calls[i].Name)?.Parameters))
+                foreach (var leaf in context.Leaves(turn.Calls[i]))
                 {
                     values++;
                     var (support, why) = ValueGrounding.Of(leaf, evidence);

@@ -43,7 +43,7 @@ public sealed class Synonyms
     }
 
     /// <summary>The stemmed phrases that may stand for the stemmed word, itself among them, each as its words; none for a word that stands in no group.</summary>
-    internal IReadOnlyList<string[]> Of(string stem) => split.TryGetValue(stem, out var group) ? group : [];
+    internal string[][] Of(string stem) => split.TryGetValue(stem, out var group) ? group : [];
 
     /// <summary>Whether the word at <paramref name="at"/> begins a phrase of other meaning: "order by" sorts and buys nothing.</summary>
     internal bool IsOtherPhrase(ReadOnlySpan<string> stems, int at)

@@ -6,6 +6,11 @@ namespace ToolAce.Verification.Reading;
 /// <summary>One turn, read once. <paramref name="Number"/> counts from 1 and is what reasons name.</summary>
 internal sealed record TurnView(int Number, Role Role, string Text)
 {
+    private TextReading? said;
+
+    /// <summary>The text in words, numbers and days.</summary>
+    public TextReading Said => said ??= new TextReading(Text);
+
     /// <summary>What an assistant's text is; null for other roles.</summary>
     public CallReading? Reading { get; init; }
 

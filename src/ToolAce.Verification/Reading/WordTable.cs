@@ -1,54 +1,34 @@
-using System.Collections.Concurrent;
-
 namespace ToolAce.Verification.Reading;
 
 /// <summary>
-/// Words met before, in lower case and with what is derived of them: conversations use few different ones over and over. Bounded, so that a text of nothing but
-/// new words costs time and no memory.
+/// Words met before: conversations use few different ones over and over. A word takes the place of the one that stood in its slot, so a text of nothing but new
+/// words costs time and no memory. Any number of threads may ask; at worst one reads a word once more.
 /// </summary>
 internal static class WordTable
 {
-    private const int Remembered = 1 << 16;
+    private const int Slots = 1 << 14;
     private const int LongestRemembered = 40;
-    private static readonly ConcurrentDictionary<string, Entry> Known = new();
-    private static readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> BySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static int count;
+    private static readonly Word?[] Known = new Word?[Slots];
 
-    /// <summary>A word as it stands in a text, in lower case and with plain apostrophes.</summary>
-    public static Entry Of(ReadOnlySpan<char> word)
+    /// <summary>A word as it stands in a text; read in lower case and with plain apostrophes.</summary>
+    public static Word Of(ReadOnlySpan<char> word)
     {
         if (word.Length > LongestRemembered)
         {
-            return new Entry(word.ToString().ToLowerInvariant().Replace('’', '\''));
+            return new Word(word.ToString().ToLowerInvariant().Replace('’', '\''));
         }
 
         Span<char> lower = stackalloc char[LongestRemembered];
-        lower = lower[..word.ToLowerInvariant(lower)];
-        lower.Replace('’', '\'');
-        return BySpan.TryGetValue(lower, out var known) ? known : Remember(lower.ToString());
-    }
-
-    /// <summary>A word that is in lower case already, or a stem.</summary>
-    public static Entry OfLower(string word) => Known.TryGetValue(word, out var known) ? known : Remember(word);
-
-    private static Entry Remember(string word)
-    {
-        var entry = new Entry(word);
-        if (word.Length <= LongestRemembered && Volatile.Read(ref count) < Remembered && Known.TryAdd(word, entry))
+        lower = lower[..word.Length];
+        var hash = 0u;
+        for (var i = 0; i < word.Length; i++)
         {
-            Interlocked.Increment(ref count);
+            var c = word[i];
+            lower[i] = c = char.IsAscii(c) ? (char)(char.IsAsciiLetterUpper(c) ? c | ' ' : c) : c == '’' ? '\'' : char.ToLowerInvariant(c);
+            hash = (hash * 31) + c;
         }
 
-        return entry;
-    }
-
-    /// <summary>A word with its singular and its stem.</summary>
-    internal sealed class Entry(string word)
-    {
-        public string Word => word;
-
-        public string Singular { get; } = Words.ReadSingular(word);
-
-        public string Stem { get; } = Words.ReadStem(word);
+        ref var slot = ref Known[(hash ^ (hash >> 14)) % Slots];
+        return slot is { } known && lower.SequenceEqual(known.Text) ? known : slot = new Word(lower.ToString());
     }
 }

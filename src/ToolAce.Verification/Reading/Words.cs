@@ -1,8 +1,11 @@
+using System.Text;
+
 namespace ToolAce.Verification.Reading;
 
 /// <summary>Text as words: lower case, stems, and names of functions and parameters taken apart.</summary>
 internal static class Words
 {
+    private const int CharactersAWord = 5; // or a little more, in English; room for the words of a text
     private static readonly HashSet<string> Fillers =
     [
         "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "is", "are", "was", "be", "been", "it", "its",
@@ -15,16 +18,19 @@ internal static class Words
     private static readonly HashSet<string> NameFillers = ["api", "tool", "function", "the", "a", "an", "of", "for", "by", "to", "in", "on", "and"];
 
     /// <summary>Runs of letters and digits in lower case; an apostrophe inside a word belongs to it. Each CJK ideograph is a word.</summary>
-    public static List<string> Of(string text)
+    public static List<Word> Read(string text)
     {
-        var words = new List<string>();
+        var words = new List<Word>((text.Length / CharactersAWord) + 1);
         for (var i = 0; Next(text, ref i) is { Length: > 0 } word;)
         {
-            words.Add(WordTable.Of(word).Word);
+            words.Add(WordTable.Of(word));
         }
 
         return words;
     }
+
+    /// <summary>The words of <see cref="Read"/> as text.</summary>
+    public static List<string> Of(string text) => Read(text).ConvertAll(w => w.Text);
 
     /// <summary>The next word at or behind <paramref name="i"/> as it stands there, and <paramref name="i"/> behind it; empty at the end.</summary>
     public static ReadOnlySpan<char> Next(string text, ref int i)
@@ -51,7 +57,7 @@ internal static class Words
     /// <summary>The words of an identifier: <c>getHotelRoom</c>, <c>get_hotel.room</c> and <c>Get Hotel Room</c> alike.</summary>
     public static List<string> OfName(string name)
     {
-        var spaced = new System.Text.StringBuilder(name.Length + 8);
+        var spaced = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
         {
             if (i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
@@ -66,7 +72,7 @@ internal static class Words
     }
 
     /// <summary>The stems of all words.</summary>
-    public static IEnumerable<string> Stems(string text) => Of(text).Select(Stem);
+    public static List<string> Stems(string text) => Read(text).ConvertAll(w => w.Stem);
 
     /// <summary>The stems of the words that carry meaning.</summary>
     public static IEnumerable<string> Content(IEnumerable<string> words) => words.Where(w => !IsFiller(w)).Select(Stem);
@@ -78,13 +84,25 @@ internal static class Words
     public static bool IsFiller(string word) => Fillers.Contains(word);
 
     /// <summary>Text as <c> word word word </c>, so that a phrase is found by <see cref="string.Contains(string)"/> at word borders.</summary>
-    public static string Padded(string text) => $" {string.Join(' ', Of(text))} ";
+    public static string Padded(string text) => Padded(Read(text));
+
+    /// <summary>The same of words that have been read.</summary>
+    public static string Padded(IReadOnlyList<Word> words)
+    {
+        var text = new StringBuilder(" ", (words.Count + 1) * (CharactersAWord + 1));
+        for (var i = 0; i < words.Count; i++)
+        {
+            text.Append(words[i].Text).Append(' ');
+        }
+
+        return words.Count == 0 ? "  " : text.ToString();
+    }
 
     /// <summary>The word without a plural ending or possessive: a shop is not shopping.</summary>
-    public static string Singular(string word) => WordTable.OfLower(word).Singular;
+    public static string Singular(string word) => WordTable.Of(word).Singular;
 
     /// <summary>A light English stem: plurals, -ing, -ed, a last e and doubled last consonants go.</summary>
-    public static string Stem(string word) => WordTable.OfLower(word).Stem;
+    public static string Stem(string word) => WordTable.Of(word).Stem;
 
     internal static string ReadSingular(string word)
     {

@@ -55,5 +55,5 @@ public sealed class AssignmentsTests
     [Fact]
     public void Of_ValueWithoutWords_IsNothing() => Assert.Equal(Assigned.No, Of("With singer !", "singer", "!"));
 
-    private static Assigned Of(string request, string name, string value) => new Assignments(request).Of(name, Words.Of(value));
+    private static Assigned Of(string request, string name, string value) => new Assignments(request).Of(name, Words.Read(value));
 }

@@ -23,8 +23,8 @@ public sealed class NameWordsTests
     {
         var word = new string('A', 100) + "S";
 
-        Assert.Equal(word.ToLowerInvariant(), WordTable.Of(word).Word);
+        Assert.Equal(word.ToLowerInvariant(), WordTable.Of(word).Text);
         Assert.Equal(new string('a', 100), WordTable.Of(word).Singular);
-        Assert.Equal("it's", WordTable.Of("It’s").Word);
+        Assert.Equal("it's", WordTable.Of("It’s").Text);
     }
 }

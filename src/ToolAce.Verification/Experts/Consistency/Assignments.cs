@@ -12,10 +12,10 @@ internal sealed class Assignments(string request)
     private static readonly string[][] Before = [["as"], ["for"], ["is"], ["are"], ["should", "be"], ["must", "be"]];
     private static readonly HashSet<string> Articles = ["the", "a", "an", "my", "our", "its"];
     private static readonly HashSet<string> Starts = ["with", "and", "use", "take", "where", "set", "having", "that", "using"];
-    private readonly IReadOnlyList<SaidWord> words = SaidWord.Of(request);
+    private readonly List<SaidWord> words = SaidWord.Of(request);
 
     /// <summary>How the value, given by its words, is put to the parameter of this name.</summary>
-    public Assigned Of(string parameter, IReadOnlyList<string> value)
+    public Assigned Of(string parameter, IReadOnlyList<Word> value)
     {
         var name = NameWords.Of(parameter);
         var best = Assigned.No;
@@ -30,7 +30,7 @@ internal sealed class Assignments(string request)
     }
 
     /// <summary>Whether the words stand in the request in this order.</summary>
-    public bool Holds(IReadOnlyList<string> value) => Place(value, 0) >= 0;
+    public bool Holds(IReadOnlyList<Word> value) => Place(value, 0) >= 0;
 
     /// <summary>Whether the name stands in the request.</summary>
     public bool Names(string parameter)
@@ -85,12 +85,12 @@ internal sealed class Assignments(string request)
     }
 
     /// <summary>The first place of the value at or behind <paramref name="start"/>, or -1.</summary>
-    private int Place(IReadOnlyList<string> value, int start)
+    private int Place(IReadOnlyList<Word> value, int start)
     {
         for (var i = start; value.Count > 0 && i + value.Count <= words.Count; i++)
         {
             var k = 0;
-            while (k < value.Count && words[i + k].Word == value[k])
+            while (k < value.Count && words[i + k].Word == value[k].Text)
             {
                 k++;
             }

@@ -24,12 +24,17 @@ internal sealed class AttributionCheck : IConsistencyCheck
             }
 
             // All values of one list or dictionary key stand together: the nearest counts.
-            var arguments = Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters)
+            var arguments = exchange.Context.Leaves(call)
                 .Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real)
                 .GroupBy(l => l.Name)
-                .Select(g => new Spoken(g.First(), NameWords.Of(g.Key).Content, [.. g.Select(l => Stems(TextOf(l.Value))).Where(v => v.Count > 0)]))
+                .Select(g => new Spoken(g.First(), NameWords.Of(g.Key).Content, [.. g.Select(l => Stems(l.Said.Text)).Where(v => v.Count > 0)]))
                 .Where(s => s.Name.Count > 0 && s.Values.Count > 0)
                 .ToList();
+            if (arguments.Count < 2)
+            {
+                continue;
+            }
+
             request ??= Stems(exchange.Request);
             parted ??= Stems(exchange.Request.Replace(" and ", ", "));
             foreach (var (a, b) in Exchanged(parted, arguments))
@@ -64,12 +69,12 @@ internal sealed class AttributionCheck : IConsistencyCheck
         var stems = new List<string>();
         foreach (var part in text.Replace(" set to ", " ").Split(Borders, StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = Words.Of(part);
-            List<string> content = [.. Words.Content(words)];
+            var words = Words.Read(part);
             if (words.Count > 0)
             {
                 stems.AddRange(stems.Count > 0 ? [","] : []);
-                stems.AddRange(content.Count > 0 ? content : words.Select(Words.Stem));
+                var isOfFillers = words.TrueForAll(w => w.IsFiller);
+                stems.AddRange(words.Where(w => isOfFillers || !w.IsFiller).Select(w => w.Stem));
             }
         }
 
@@ -92,8 +97,6 @@ internal sealed class AttributionCheck : IConsistencyCheck
             }
         }
     }
-
-    private static string TextOf(Literal value) => value is Literal.Text text ? text.Value : CallSyntax.Print(value);
 
     /// <summary>Fewest words between the name and one of the values, either before the other; <see cref="Far"/> where none is said.</summary>
     private static int Distance(List<string> request, IReadOnlyList<string> name, List<List<string>> values)

@@ -16,7 +16,7 @@ internal sealed class Bindings(string request)
     private static readonly string[][] Before = [["as"], ["for"], ["is"], ["are"], ["should", "be"], ["must", "be"]];
     private static readonly HashSet<string> Articles = ["the", "a", "an", "my", "our", "its"];
     private static readonly HashSet<string> Starts = ["with", "and", "use", "take", "where", "set", "having", "that", "using"];
-    private readonly IReadOnlyList<SaidWord> words = SaidWord.Of(request);
+    private readonly List<SaidWord> words = SaidWord.Of(request);
 
     /// <summary>The values said for a parameter that its schema takes, in the words of the request.</summary>
     public IEnumerable<string> To(string parameter, Schema schema)

@@ -1,6 +1,7 @@
 using ToolAce.Core.Apis;
 using ToolAce.Core.Calls;
 using ToolAce.Core.Dialogs;
+using ToolAce.Verification.Experts.Grounding;
 using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.Consistency;
@@ -9,7 +10,7 @@ namespace ToolAce.Verification.Experts.Consistency;
 /// One request and everything the assistant did about it, up to the user's next message. When the assistant had asked back, the messages before belong to
 /// the request too.
 /// </summary>
-internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, string Request, bool IsFollowUp, IReadOnlyList<TurnView> Responses)
+internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, TextReading Reading, bool IsFollowUp, IReadOnlyList<TurnView> Responses)
 {
     private IReadOnlyList<(TurnView Turn, int Index, Call Call)>? calls;
     private IReadOnlyList<string>? clauses;
@@ -18,10 +19,13 @@ internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, string
     private IReadOnlyList<RequestValue>? values;
     private IReadOnlyList<IReadOnlyList<ToolFit>>? clauseFits;
     private SpokenWords? spoken;
-    private HashSet<string>? stems;
+    private Evidence? said;
 
     /// <summary>All calls, with their places.</summary>
     public IReadOnlyList<(TurnView Turn, int Index, Call Call)> Calls => calls ??= [.. Responses.SelectMany(t => t.Calls.Select((call, i) => (t, i, call)))];
+
+    /// <summary>The single values of all calls.</summary>
+    public IEnumerable<Leaf> Leaves => Calls.SelectMany(c => Context.Leaves(c.Call));
 
     /// <summary>The request cut into the pieces that may each ask for one thing.</summary>
     public IReadOnlyList<string> Clauses => clauses ??= Clause.Split(Request);
@@ -32,8 +36,14 @@ internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, string
     /// <summary>For each clause, how well each tool fits it, best first.</summary>
     public IReadOnlyList<IReadOnlyList<ToolFit>> ClauseFits => clauseFits ??= [.. Clauses.Select(c => ToolFit.Rank(Context.Dialog.Tools, c, Synonyms))];
 
+    /// <summary>The request's words.</summary>
+    public string Request => Reading.Text;
+
     /// <summary>The stems of the request.</summary>
-    public IReadOnlySet<string> Stems => stems ??= Words.Stems(Request).ToHashSet();
+    public IReadOnlySet<string> Stems => Reading.Stems;
+
+    /// <summary>What the request alone says.</summary>
+    public Evidence Said => said ??= Evidence.Of([Reading]);
 
     /// <summary>What the request says that parameters shall be.</summary>
     public Bindings Bindings => bindings ??= new Bindings(Request);
@@ -45,12 +55,12 @@ internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, string
     public bool IsOpen => Responses.Count > 0 && Responses[^1].Calls.Count > 0;
 
     /// <summary>How well a tool fits the whole request.</summary>
-    public ToolFit Fit(ApiDefinition tool) => ToolFit.Of(tool, spoken ??= new SpokenWords(Request), Synonyms);
+    public ToolFit Fit(ApiDefinition tool) => ToolFit.Of(tool, spoken ??= new SpokenWords(Reading.Words), Synonyms);
 
     public static IReadOnlyList<Exchange> Of(DialogContext context, Synonyms synonyms)
     {
         var exchanges = new List<Exchange>();
-        var request = "";
+        var request = new TextReading("");
         var isFollowUp = false;
         for (var i = 0; i < context.Turns.Count; i++)
         {
@@ -60,7 +70,7 @@ internal sealed record Exchange(DialogContext Context, Synonyms Synonyms, string
             }
 
             isFollowUp = i > 0 && AsksBack(context, context.Turns[i - 1]);
-            request = isFollowUp ? $"{request}\n{context.Turns[i].Text}" : context.Turns[i].Text;
+            request = isFollowUp ? new TextReading($"{request.Text}\n{context.Turns[i].Text}") : context.Turns[i].Said;
             var responses = context.Turns.Skip(i + 1).TakeWhile(t => t.Role != Role.User).Where(t => t.Role == Role.Assistant).ToList();
             exchanges.Add(new Exchange(context, synonyms, request, isFollowUp, responses));
         }

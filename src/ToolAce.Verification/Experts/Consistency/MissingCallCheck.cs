@@ -40,7 +40,7 @@ internal sealed class MissingCallCheck : IConsistencyCheck
     {
         var at = exchange.Request.IndexOf(clause, StringComparison.Ordinal);
         var end = at < 0 ? -1 : exchange.Request.IndexOfAny(['.', '!', '?', '\n'], at);
-        var used = new UsedValues(exchange.Calls.Select(c => c.Call));
+        var used = new UsedValues(exchange.Leaves);
         return at >= 0 && RequestValues.Of(exchange.Request[at..(end < 0 ? exchange.Request.Length : end)])
             .Any(v => v.Shape is ValueShape.Code or ValueShape.Date or ValueShape.Time or ValueShape.Quoted && !used.Has(v));
     }

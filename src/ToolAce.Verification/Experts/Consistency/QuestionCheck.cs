@@ -26,7 +26,7 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
         var asked = meant.Parameters.Properties.Where(p => IsAsked(p.Name, meant, words) && !HasNamesake(p, meant)).ToList();
         foreach (var property in asked)
         {
-            if (GivenBesideName(exchange.Request, property, meant) is var (given, isCertain) && given is not null)
+            if (GivenBesideName(exchange, property, meant) is var (given, isCertain) && given is not null)
             {
                 yield return new(isCertain ? VerdictOutcome.Rejected : VerdictOutcome.Unsure, $"{turn.Place()}: asks for '{property.Name}', but the request gives it: {given}");
             }
@@ -34,7 +34,7 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
             {
                 yield return new(IsOfAnother(exchange, property, meant) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: asks for '{property.Name}', but the request says what it shall be: {said}");
             }
-            else if (OnlyCandidate(exchange.Request, property, meant) is { } candidate)
+            else if (OnlyCandidate(exchange, property, meant) is { } candidate)
             {
                 yield return new(VerdictOutcome.Unsure, $"{turn.Place()}: asks for '{property.Name}', but the request may give it: {candidate}");
             }
@@ -60,10 +60,10 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
     /// </summary>
     private static bool IsAsked(string parameter, ApiDefinition tool, string words)
     {
-        var stems = Words.Stems(words).ToList();
+        var stems = Words.Stems(words);
         var own = NameWords.Of(parameter);
         IReadOnlyList<string> name = own.IsOfFillers ? ["the", .. own.Stems] : own.Stems;
-        var toolName = ToolWords.Of(tool).Name.Select(Words.Stem).ToList();
+        var toolName = ToolWords.Of(tool).Name.Select(w => w.Stem).ToList();
         var inOthers = toolName.TrueForAll(stems.Contains) ? Occurrences(toolName, name) : 0;
         foreach (var other in tool.Parameters.Properties.Where(p => p.Name != parameter).Select(p => NameWords.Of(p.Name).Stems))
         {
@@ -84,12 +84,13 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
     private static int Occurrences(IReadOnlyList<string> words, IReadOnlyList<string> phrase) => phrase.Count == 0 ? 0
         : Enumerable.Range(0, Math.Max(0, words.Count - phrase.Count + 1)).Count(i => words.Skip(i).Take(phrase.Count).SequenceEqual(phrase));
 
-    private static (string? Value, bool IsCertain) GivenBesideName(string request, SchemaProperty property, ApiDefinition tool)
+    private static (string? Value, bool IsCertain) GivenBesideName(Exchange exchange, SchemaProperty property, ApiDefinition tool)
     {
+        var request = exchange.Request;
         var name = NameWords.Of(property.Name).Stems;
-        foreach (var value in RequestValues.Of(request).Where(v => Fits(v.Text, property.Schema)))
+        foreach (var value in exchange.Values.Where(v => Fits(v.Text, property.Schema)))
         {
-            var before = Words.Of(request[Math.Max(0, value.Start - 60)..value.Start]).Select(Words.Stem).Where(w => w is not ("is" or "of" or "to" or "at" or "as" or "=")).ToList();
+            var before = Words.Stems(request[Math.Max(0, value.Start - 60)..value.Start]).Where(w => w is not ("is" or "of" or "to" or "at" or "as" or "=")).ToList();
             var (near, behind) = Relevance.Beside(request, value);
             if ((before.Count >= name.Count && before.TakeLast(name.Count).SequenceEqual(name))
                 || (name.Count > 0 && (near.TakeLast(name.Count).SequenceEqual(name) || behind.Take(name.Count).SequenceEqual(name))))
@@ -98,22 +99,22 @@ internal sealed class QuestionCheck(Synonyms synonyms) : IConsistencyCheck
             }
         }
 
-        var evidence = Evidence.Of(request);
+        var evidence = exchange.Said;
         var isShared = tool.Parameters.Properties.Count(p => p.Schema.Enum.Intersect(property.Schema.Enum).Any()) > 1;
         var allowed = property.Schema.Enum.OfType<Literal.Text>().FirstOrDefault(v => evidence.HasPhrase(v.Value));
-        var isNamed = name.All(evidence.Stems.Contains);
+        var isNamed = name.All(evidence.HasStem);
         return (allowed is not null && isNamed && !isShared ? allowed.Value : null, true);
     }
 
     /// <summary>A value of a telling form, where the tool has no other parameter of that form to take it.</summary>
-    private static string? OnlyCandidate(string request, SchemaProperty property, ApiDefinition tool)
+    private static string? OnlyCandidate(Exchange exchange, SchemaProperty property, ApiDefinition tool)
     {
         if (property.Schema is { Format: null, Pattern: null })
         {
             return null;
         }
 
-        var values = RequestValues.Of(request).Where(v => Fits(v.Text, property.Schema)).ToList();
+        var values = exchange.Values.Where(v => Fits(v.Text, property.Schema)).ToList();
         var slots = tool.Parameters.Properties.Count(p => p.Schema.Format == property.Schema.Format && p.Schema.Pattern == property.Schema.Pattern);
         return values.Count >= slots && values.Count > 0 ? values[0].Text : null;
     }

@@ -48,13 +48,13 @@ internal sealed partial class RefusalCheck : IConsistencyCheck
     /// <summary>Whether the request names a parameter with a value beside it: whoever only talks of a matter does not fill in forms.</summary>
     private static bool GivesParameter(ApiDefinition tool, Exchange exchange)
     {
-        var evidence = Evidence.Of(exchange.Request);
+        var evidence = exchange.Said;
         if (tool.Parameters.Properties.SelectMany(p => p.Schema.Enum).OfType<Literal.Text>().Any(v => evidence.HasPhrase(v.Value)))
         {
             return true;
         }
 
-        var words = Words.Content(evidence.WordList).ToList();
+        var words = evidence.Words.Where(w => !w.IsFiller).Select(w => w.Stem).ToList();
         var values = exchange.Values.SelectMany(v => Words.Stems(v.Text)).ToHashSet();
         return tool.Parameters.Properties.Select(p => Words.OfName(p.Name).Select(Words.Stem).ToList()).Any(name => name.Count > 0
             && Enumerable.Range(0, Math.Max(0, words.Count - name.Count + 1)).Any(i => words.Skip(i).Take(name.Count).SequenceEqual(name)

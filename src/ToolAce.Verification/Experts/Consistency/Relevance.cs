@@ -28,7 +28,7 @@ internal static class Relevance
     public static bool IsNamedOtherwise(Exchange exchange, RequestValue value, ApiDefinition tool)
     {
         var behind = exchange.Request[value.End..];
-        var words = Words.Of(value.Text);
+        var words = Words.Read(value.Text);
         return Joints.Any(j => behind.StartsWith(j, StringComparison.Ordinal)) && tool.Parameters.Properties.All(p => exchange.Assignments.Of(p.Name, words) == Assigned.No);
     }
 

@@ -16,39 +16,37 @@ internal sealed class RepetitionCheck : IConsistencyCheck
     {
         foreach (var turn in exchange.Responses.Where(t => t.Prose is not null))
         {
-            if (Repeated(turn.Prose!) is { } repeated)
+            if (Repeated(turn.Prose!, turn.Said.Words) is { } repeated)
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: {repeated}");
             }
         }
     }
 
-    private static string? Repeated(string text)
+    private static string? Repeated(string text, IReadOnlyList<Word> words)
     {
-        var words = Words.Of(text);
-        for (var i = SameWordInRow - 1; i < words.Count; i++)
+        for (var (i, inRow) = (1, 1); i < words.Count; i++)
         {
-            var row = words.GetRange(i - SameWordInRow + 1, SameWordInRow);
-            if (row.TrueForAll(w => w == words[i]) && !row.TrueForAll(w => w.All(char.IsAsciiDigit)))
+            inRow = words[i].Text == words[i - 1].Text ? inRow + 1 : 1;
+            if (inRow == SameWordInRow && !words[i].Text.All(char.IsAsciiDigit))
             {
-                return $"'{words[i]}' stands {SameWordInRow} times in a row";
+                return $"'{words[i].Text}' stands {SameWordInRow} times in a row";
             }
         }
 
         // Items of a list may well be alike; sentences begin with a letter.
         var sentence = text.Split(['.', '!', '?', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(s => char.IsLetter(s[0]) && Words.Of(s).Count >= 3)
             .GroupBy(s => s, StringComparer.OrdinalIgnoreCase)
-            .FirstOrDefault(g => g.Count() >= SameSentence);
+            .FirstOrDefault(g => g.Count() >= SameSentence && char.IsLetter(g.Key[0]) && Words.Read(g.Key).Count >= 3);
         if (sentence is not null)
         {
             return $"the sentence '{sentence.Key}' stands {sentence.Count()} times";
         }
 
-        return words.Find(IsMeaningless) is { } token && !text.Contains("://") && !text.Contains("base64") ? $"'{token}' is no word" : null;
+        return words.FirstOrDefault(w => IsMeaningless(w.Text)) is { } token && !text.Contains("://") && !text.Contains("base64") ? $"'{token.Text}' is no word" : null;
     }
 
     /// <summary>Long runs without a vowel or without end.</summary>
     private static bool IsMeaningless(string word) =>
-        word.All(char.IsAsciiLetter) && (word.Length > LongestWord || (word.Length >= 8 && !word.AsSpan().ContainsAny(Vowels)));
+        (word.Length > LongestWord || (word.Length >= 8 && !word.AsSpan().ContainsAny(Vowels))) && word.All(char.IsAsciiLetter);
 }

@@ -8,13 +8,13 @@ internal readonly record struct SaidWord(string Word, string Stem, int Start, in
     private static readonly System.Buffers.SearchValues<char> Borders = System.Buffers.SearchValues.Create(",;.!?:\n");
 
     /// <summary>All words of a text in order.</summary>
-    public static IReadOnlyList<SaidWord> Of(string text)
+    public static List<SaidWord> Of(string text)
     {
         var words = new List<SaidWord>();
         for (var (i, end) = (0, 0); Words.Next(text, ref i) is { Length: > 0 } word; end = i)
         {
             var known = WordTable.Of(word);
-            words.Add(new SaidWord(known.Word, known.Stem, i - word.Length, i, words.Count == 0 || IsBorder(text, end, i - word.Length)));
+            words.Add(new SaidWord(known.Text, known.Stem, i - word.Length, i, words.Count == 0 || IsBorder(text, end, i - word.Length)));
         }
 
         return words;

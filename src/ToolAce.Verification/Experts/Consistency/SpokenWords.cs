@@ -13,14 +13,23 @@ internal sealed class SpokenWords
     private readonly string[] words;
     private readonly string[] stems;
     private readonly bool[] taken;
+    private readonly ulong wordBits;
+    private readonly ulong stemBits;
     private int verbAt = -1;
     private int nounAt = -1;
 
     public SpokenWords(string text)
+        : this(Words.Read(text))
     {
-        words = [.. Words.Of(text).Select(Words.Singular)];
-        stems = [.. words.Select(Words.Stem)];
+    }
+
+    public SpokenWords(IReadOnlyList<Word> read)
+    {
+        words = [.. read.Select(w => w.Singular)];
+        stems = [.. read.Select(w => w.Stem)];
         taken = new bool[words.Length];
+        wordBits = Bits(words);
+        stemBits = Bits(stems);
     }
 
     /// <summary>
@@ -54,28 +63,27 @@ internal sealed class SpokenWords
         var said = 0;
         foreach (var stem in asked)
         {
-            said += Array.IndexOf(stems, stem) >= 0 ? 1 : 0;
+            said += MayHold(stemBits, stem) && Array.IndexOf(stems, stem) >= 0 ? 1 : 0;
         }
 
         return said;
     }
 
     /// <summary>Takes the next place of a noun, in singular or plural.</summary>
-    public bool TakeNoun(string noun)
+    public bool TakeNoun(Word noun)
     {
-        var at = Take(words, [Words.Singular(noun)]);
+        var at = MayHold(wordBits, noun.Singular) ? Take(words, [noun.Singular]) : -1;
         nounAt = Math.Max(nounAt, at);
         return at >= 0;
     }
 
     /// <summary>Takes a verb in any form, or a phrase that means the same.</summary>
-    public bool TakeVerb(string verb, Synonyms synonyms)
+    public bool TakeVerb(Word verb, Synonyms synonyms)
     {
-        var stem = Words.Stem(verb);
-        verbAt = Take(stems, [stem], synonyms);
-        foreach (var phrase in verbAt < 0 ? synonyms.Of(stem) : [])
+        verbAt = MayHold(stemBits, verb.Stem) ? Take(stems, [verb.Stem], synonyms) : -1;
+        foreach (var phrase in verbAt < 0 ? synonyms.Of(verb.Stem) : [])
         {
-            verbAt = Take(stems, phrase, phrase.Length == 1 ? synonyms : null);
+            verbAt = MayHold(stemBits, phrase[0]) ? Take(stems, phrase, phrase.Length == 1 ? synonyms : null) : -1;
             if (verbAt >= 0)
             {
                 break;
@@ -84,6 +92,23 @@ internal sealed class SpokenWords
 
         return verbAt >= 0;
     }
+
+    /// <summary>Most words that a text does not hold are told by one bit, without looking at any of its words.</summary>
+    private static bool MayHold(ulong bits, string word) => (bits & Bit(word)) != 0;
+
+    private static ulong Bits(string[] words)
+    {
+        var bits = 0ul;
+        foreach (var word in words)
+        {
+            bits |= Bit(word);
+        }
+
+        return bits;
+    }
+
+    /// <summary>One of 64 bits, by a word's ends and length.</summary>
+    private static ulong Bit(string word) => word.Length == 0 ? 1 : 1ul << (((word[0] * 7) + (word[^1] * 31) + word.Length) % 64);
 
     /// <summary>Few other words in between, and none that has something of its own: "pay the photos with the guide" does not say "pay a guide".</summary>
     private bool AreNear(int first, int last)

@@ -20,8 +20,8 @@ internal sealed class StaleValueCheck : IConsistencyCheck
             yield break;
         }
 
-        var now = Evidence.Of(exchange.Request);
-        if (now.WordList.Any(PointsBack.Contains))
+        var now = exchange.Said;
+        if (now.Words.Any(w => PointsBack.Contains(w.Text)))
         {
             yield break;
         }
@@ -29,9 +29,9 @@ internal sealed class StaleValueCheck : IConsistencyCheck
         Evidence? results = null;
         foreach (var (turn, index, call) in exchange.Calls)
         {
-            foreach (var leaf in Leaf.Of(call, exchange.Context.Tool(call.Name)?.Parameters).Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real))
+            foreach (var leaf in exchange.Context.Leaves(call).Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real))
             {
-                if (NameWords.Of(leaf.Name).Stems.All(now.Stems.Contains)
+                if (NameWords.Of(leaf.Name).Stems.All(now.HasStem)
                     && ValueGrounding.Of(leaf, now).Support != Support.Grounded
                     && ValueGrounding.Of(leaf, results ??= Results(exchange.Context)).Support != Support.Grounded
                     && ValueGrounding.Of(leaf, exchange.Context.EvidenceBefore(turn)).Support == Support.Grounded)
@@ -42,5 +42,5 @@ internal sealed class StaleValueCheck : IConsistencyCheck
         }
     }
 
-    private static Evidence Results(DialogContext context) => Evidence.Of(string.Join('\n', context.Turns.Where(t => t.Role == Role.Tool).Select(t => t.Text)));
+    private static Evidence Results(DialogContext context) => Evidence.Of(context.Turns.Where(t => t.Role == Role.Tool).Select(t => t.Said));
 }

@@ -27,14 +27,14 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: reports success, but the tool reported a failure");
             }
 
-            if (NoToolFits().IsMatch(words) && results.Entries.Count > 0 && !results.Entries.Any(e => Failure.IsReported(e.Results)))
+            if (results.Entries.Count > 0 && SpeaksOfTools(words) && NoToolFits().IsMatch(words) && !results.Entries.Any(e => Failure.IsReported(e.Results)))
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place()}: says that no tool fits, right after a tool has answered");
             }
 
             foreach (var (name, number) in MemberNumbers.Differing(results, words))
             {
-                yield return new(exchange.Context.EvidenceBefore(turn).Numbers.Contains(number) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: states {name} {number}, but the result says otherwise");
+                yield return new(exchange.Context.EvidenceBefore(turn).HasNumber(number) ? VerdictOutcome.Unsure : VerdictOutcome.Rejected, $"{turn.Place()}: states {name} {number}, but the result says otherwise");
             }
 
             foreach (var value in RequestValues.Of(words).Where(v => !IsUnchecked(v) && !IsSupported(v, exchange.Context.EvidenceBefore(turn))))
@@ -44,6 +44,9 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
             }
         }
     }
+
+    private static bool SpeaksOfTools(string words) =>
+        words.Contains("tool", StringComparison.OrdinalIgnoreCase) || words.Contains("function", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names, quotations and small whole numbers, which count and enumerate; only telling ones are checked.</summary>
     private static bool IsUnchecked(RequestValue value) => value.Shape switch
@@ -57,9 +60,9 @@ internal sealed partial class SummaryCheck : IConsistencyCheck
     private static bool IsSupported(RequestValue value, Evidence evidence) => value.Shape switch
     {
         ValueShape.Date => evidence.HasPhrase(value.Text) || (DateReader.Value(value.Text) is { } day && evidence.Days.Any(day.Agrees)),
-        ValueShape.Time => evidence.HasPhrase(value.Text) || (TimeReader.Value(value.Text) is { } time && (evidence.Times.Contains(time) || evidence.Times.Contains((time + HalfDay) % (2 * HalfDay)))),
+        ValueShape.Time => evidence.HasPhrase(value.Text) || (TimeReader.Value(value.Text) is { } time && (evidence.HasTime(time) || evidence.HasTime((time + HalfDay) % (2 * HalfDay)))),
         ValueShape.Code => evidence.HasPhrase(value.Text),
-        ValueShape.Number => NumberReader.Read(value.Text).Any(n => evidence.Numbers.Contains(n) || evidence.LooseNumbers.Contains(n) || IsRounded(n, evidence)),
+        ValueShape.Number => NumberReader.Read(value.Text).Any(n => evidence.HasNumber(n) || evidence.HasLooseNumber(n) || IsRounded(n, evidence)),
         _ => true,
     };
 

@@ -22,7 +22,7 @@ internal sealed partial class SwappedValuesCheck : IConsistencyCheck
             }
 
             // What the request gives its own value is in its place.
-            var doubtful = Argument.Of(call).Where(a => a.GivenBy(exchange.Assignments, a.Name) == Assigned.No).ToList();
+            var doubtful = Argument.Of(exchange.Context.Leaves(call)).Where(a => a.GivenBy(exchange.Assignments, a.Name) == Assigned.No).ToList();
             foreach (var a in doubtful)
             {
                 foreach (var b in doubtful.Where(b => a.Name != b.Name && IsOthers(exchange, turn, a, b)))
@@ -42,30 +42,28 @@ internal sealed partial class SwappedValuesCheck : IConsistencyCheck
             return false;
         }
 
-        if (a.Words.Any(exchange.Assignments.Holds))
+        if (a.Said.Any(s => exchange.Assignments.Holds(s.Words)))
         {
             return a.GivenBy(exchange.Assignments, b.Name) > Assigned.No;
         }
 
         var before = exchange.Context.EvidenceBefore(turn);
-        return given == Assigned.Said && exchange.Assignments.Names(b.Name) && a.Words.Any(w => before.HasPhrase(string.Join(' ', w)));
+        return given == Assigned.Said && exchange.Assignments.Names(b.Name) && a.Said.Any(before.HasPhrase);
     }
 
-    /// <summary>The values of one argument or of one member of a dictionary, those of a list together; each as its words.</summary>
-    private sealed record Argument(string Path, string Name, Literal Value, IReadOnlyList<IReadOnlyList<string>> Words)
+    /// <summary>The values of one argument or of one member of a dictionary, those of a list together; each as text.</summary>
+    private sealed record Argument(string Path, string Name, Literal Value, IReadOnlyList<TextReading> Said)
     {
-        public static IEnumerable<Argument> Of(Call call) =>
-            Leaf.Of(call, parameters: null).Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real)
-                .GroupBy(l => Index().Replace(l.Path, ""))
-                .Select(g => new Argument(g.Key, g.First().Name, g.First().Value, [.. g.Select(l => Reading.Words.Of(l.Value is Literal.Text text ? text.Value : CallSyntax.Print(l.Value)))]));
+        public static IEnumerable<Argument> Of(IEnumerable<Leaf> leaves) =>
+            leaves.Where(l => l.Value is Literal.Text or Literal.Integer or Literal.Real)
+                .GroupBy(l => l.Path.Contains('[') ? Index().Replace(l.Path, "") : l.Path)
+                .Select(g => new Argument(g.Key, g.First().Name, g.First().Value, [.. g.Select(l => l.Said)]));
 
         /// <summary>How the request puts a value of this argument to a parameter.</summary>
-        public Assigned GivenBy(Assignments said, string parameter) => Words.Max(w => said.Of(parameter, w));
+        public Assigned GivenBy(Assignments said, string parameter) => Said.Max(s => said.Of(parameter, s.Words));
 
         /// <summary>Whether a value of one is part of one of the other, so that the words do not tell which is meant.</summary>
-        public bool Overlaps(Argument other) => Words.Any(w => other.Words.Any(o => Contains(w, o) || Contains(o, w)));
-
-        private static bool Contains(IReadOnlyList<string> whole, IReadOnlyList<string> part) => $" {string.Join(' ', whole)} ".Contains($" {string.Join(' ', part)} ");
+        public bool Overlaps(Argument other) => Said.Any(s => other.Said.Any(o => s.Padded.Contains(o.Padded) || o.Padded.Contains(s.Padded)));
     }
 
     [GeneratedRegex(@"\[\d+\]")]

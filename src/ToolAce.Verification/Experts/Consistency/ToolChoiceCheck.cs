@@ -24,7 +24,7 @@ internal sealed class ToolChoiceCheck : IConsistencyCheck
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: '{better.Tool.Name}' is what the request asks for");
             }
-            else if ((!exchange.IsFollowUp || others) && !SpeaksOfMatter(tool, exchange.Stems) && NoValueIsGiven(exchange.Context, turn, call, tool))
+            else if ((!exchange.IsFollowUp || others) && !SpeaksOfMatter(tool, exchange.Stems) && NoValueIsGiven(exchange.Context, turn, call))
             {
                 yield return new(VerdictOutcome.Rejected, $"{turn.Place(index)}: the conversation speaks neither of the tool nor of any of the values");
             }
@@ -40,15 +40,15 @@ internal sealed class ToolChoiceCheck : IConsistencyCheck
     private static bool SpeaksOfMatter(Core.Apis.ApiDefinition tool, IReadOnlySet<string> said)
     {
         var (name, description) = ToolWords.Of(tool);
-        var verb = name.Count > 0 ? Words.Stem(name[0]) : null;
-        return name.Skip(1).Any(w => said.Contains(Words.Stem(w))) || description.Any(w => w != verb && said.Contains(w));
+        var verb = name.Count > 0 ? name[0].Stem : null;
+        return name.Skip(1).Any(w => said.Contains(w.Stem)) || description.Any(w => w != verb && said.Contains(w));
     }
 
-    private static bool NoValueIsGiven(DialogContext context, TurnView turn, Core.Calls.Call call, Core.Apis.ApiDefinition tool)
+    private static bool NoValueIsGiven(DialogContext context, TurnView turn, Core.Calls.Call call)
     {
         var evidence = context.EvidenceBefore(turn);
-        var leaves = Leaf.Of(call, tool.Parameters).ToList();
-        return leaves.Count > 0 && leaves.TrueForAll(l => ValueGrounding.Of(l, evidence).Support != Support.Grounded);
+        var leaves = context.Leaves(call);
+        return leaves.Count > 0 && leaves.All(l => ValueGrounding.Of(l, evidence).Support != Support.Grounded);
     }
 
     private static bool SpeaksOfParameters(Core.Apis.ApiDefinition tool, IReadOnlySet<string> said) =>

@@ -22,7 +22,20 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
     public static IReadOnlyList<ToolFit> Rank(IEnumerable<ApiDefinition> tools, string text, Synonyms synonyms)
     {
         var words = new SpokenWords(text);
-        return [.. tools.Select(t => Of(t, words, synonyms)).OrderByDescending(f => f.Name).ThenByDescending(f => f.NameWords).ThenByDescending(f => f.Description)];
+        var ranked = new List<ToolFit>();
+        foreach (var tool in tools)
+        {
+            var fit = Of(tool, words, synonyms);
+            var at = ranked.Count;
+            while (at > 0 && fit.Exceeds(ranked[at - 1]))
+            {
+                at--;
+            }
+
+            ranked.Insert(at, fit);
+        }
+
+        return ranked;
     }
 
     /// <summary>The same for a text that has been taken apart already.</summary>
@@ -37,7 +50,15 @@ internal sealed record ToolFit(ApiDefinition Tool, double Name, double Descripti
         }
 
         // The nouns first, so that a synonym of the verb does not take their place.
-        var spoken = name.Skip(1).Count(words.TakeNoun) + (words.TakeVerb(name[0], synonyms) ? 1 : 0);
+        var spoken = 0;
+        for (var i = 1; i < name.Count; i++)
+        {
+            spoken += words.TakeNoun(name[i]) ? 1 : 0;
+        }
+
+        spoken += words.TakeVerb(name[0], synonyms) ? 1 : 0;
         return new ToolFit(tool, (double)spoken / name.Count, described, name.Count, spoken == name.Count && words.AreTogether);
     }
+
+    private bool Exceeds(ToolFit other) => (Name, NameWords, Description).CompareTo((other.Name, other.NameWords, other.Description)) > 0;
 }

@@ -17,7 +17,7 @@ internal sealed partial class UnusedValueCheck : IConsistencyCheck
             yield break;
         }
 
-        var used = new UsedValues(exchange.Calls.Select(c => c.Call));
+        var used = new UsedValues(exchange.Leaves);
         var values = exchange.Values;
         for (var i = 0; i < values.Count; i++)
         {

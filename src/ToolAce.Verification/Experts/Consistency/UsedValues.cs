@@ -10,15 +10,15 @@ internal sealed class UsedValues
     private readonly string text;
     private readonly HashSet<double> numbers = [];
 
-    public UsedValues(IEnumerable<Call> calls)
+    public UsedValues(IEnumerable<Leaf> leaves)
     {
         var texts = new List<string>();
-        foreach (var leaf in calls.SelectMany(c => Leaf.Of(c, null)))
+        foreach (var leaf in leaves)
         {
             switch (leaf.Value)
             {
-                case Literal.Text value:
-                    texts.Add(Words.Padded(value.Value));
+                case Literal.Text:
+                    texts.Add(leaf.Said.Padded);
                     break;
                 case Literal.Integer whole:
                     numbers.Add((double)whole.Value);

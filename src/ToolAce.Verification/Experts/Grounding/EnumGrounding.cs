@@ -22,6 +22,6 @@ internal static class EnumGrounding
     private static bool IsSaid(string value, Evidence evidence)
     {
         var stems = NameWords.Of(value).Stems;
-        return stems.Count > 0 && stems.All(evidence.Stems.Contains);
+        return stems.Count > 0 && stems.All(evidence.HasStem);
     }
 }

@@ -9,7 +9,6 @@ namespace ToolAce.Verification.Experts.Grounding;
 internal static class FlagGrounding
 {
     private const int Reach = 4;
-    private static readonly char[] Borders = [',', '.', ';', '!', '?', '\n'];
 
     /// <summary>What a mention of the topic says.</summary>
     private enum Said
@@ -21,16 +20,15 @@ internal static class FlagGrounding
 
     public static (Support, string) Of(bool value, Leaf leaf, Evidence evidence)
     {
-        var parts = evidence.Text.Split(Borders).Select(Words.Of).ToList();
-        var said = Mentions(parts, Words.Content(Words.OfName(leaf.Name)).ToHashSet());
+        var said = Mentions(evidence, Words.Content(Words.OfName(leaf.Name)).ToHashSet());
         if (said.Count == 0)
         {
-            said = Mentions(parts, [.. Words.Content(Words.Of(leaf.Schema?.Description ?? "")).Where(s => s is not ("whether" or "if" or "flag" or "true" or "false"))]);
+            said = Mentions(evidence, [.. Words.Content(Words.Of(leaf.Schema?.Description ?? "")).Where(s => s is not ("whether" or "if" or "flag" or "true" or "false"))]);
         }
 
         if (said.Count == 0)
         {
-            return Unspoken(value, leaf, evidence.WordList);
+            return Unspoken(value, leaf, evidence.Words);
         }
 
         if (value)
@@ -43,9 +41,9 @@ internal static class FlagGrounding
             : (Support.Weak, "is false, but the conversation says no such thing");
     }
 
-    private static (Support, string) Unspoken(bool value, Leaf leaf, IReadOnlyList<string> words)
+    private static (Support, string) Unspoken(bool value, Leaf leaf, IReadOnlyList<Word> words)
     {
-        if (words.Any(w => value ? Polarity.IsYes(w) : Polarity.IsNo(w)))
+        if (words.Any(w => value ? Polarity.IsYes(w.Text) : Polarity.IsNo(w.Text)))
         {
             return (Support.Weak, $"is {(value ? "true" : "false")}, but the conversation does not speak of it in these words");
         }
@@ -53,11 +51,11 @@ internal static class FlagGrounding
         return (leaf.IsRequired ? Support.Weak : Support.Absent, "is a flag that the conversation does not speak of");
     }
 
-    private static List<Said> Mentions(List<List<string>> parts, HashSet<string> topic) =>
-        [.. parts.SelectMany(words => Enumerable.Range(0, words.Count).Where(i => topic.Contains(Words.Stem(words[i]))).Select(i => At(words, i)))];
+    private static List<Said> Mentions(Evidence evidence, HashSet<string> topic) =>
+        [.. evidence.Parts.SelectMany(words => Enumerable.Range(0, words.Count).Where(i => topic.Contains(words[i].Stem)).Select(i => At(words, i)))];
 
     /// <summary>The nearest word of yes or no decides.</summary>
-    private static Said At(List<string> words, int place)
+    private static Said At(IReadOnlyList<Word> words, int place)
     {
         for (var gap = 1; gap <= Reach; gap++)
         {
@@ -68,13 +66,13 @@ internal static class FlagGrounding
                     return Said.No;
                 }
 
-                if (words[i] is "yes" or "true" or "on")
+                if (words[i].Text is "yes" or "true" or "on")
                 {
                     return Said.Yes;
                 }
             }
         }
 
-        return place > 0 && words[place - 1] == "with" ? Said.Yes : Said.Mentioned;
+        return place > 0 && words[place - 1].Text == "with" ? Said.Yes : Said.Mentioned;
     }
 }

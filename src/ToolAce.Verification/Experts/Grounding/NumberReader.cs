@@ -29,7 +29,10 @@ internal static partial class NumberReader
     };
 
     /// <summary>All numbers of <paramref name="text"/>.</summary>
-    public static HashSet<double> Read(string text)
+    public static HashSet<double> Read(string text) => Read(text, Words.Read(text));
+
+    /// <summary>All numbers of <paramref name="text"/>, whose words have been read.</summary>
+    public static HashSet<double> Read(string text, IReadOnlyList<Word> words)
     {
         var found = new HashSet<double>();
         foreach (Match match in Digits().Matches(text))
@@ -42,38 +45,44 @@ internal static partial class NumberReader
             }
         }
 
-        AddWords(found, Words.Of(text));
+        AddWords(found, words);
         return found;
     }
 
-    private static void AddWords(HashSet<double> found, List<string> words)
+    /// <summary>Whether a number in words may begin with the word.</summary>
+    public static bool IsNumberWord(string word) => Quantities.ContainsKey(word) || Ordinals.ContainsKey(word) || IsSpelled(word);
+
+    private static void AddWords(HashSet<double> found, IReadOnlyList<Word> words)
     {
         for (var i = 0; i < words.Count;)
         {
-            if (Quantities.TryGetValue(words[i], out var quantity) || Ordinals.TryGetValue(words[i], out quantity))
+            if (!words[i].IsNumber)
+            {
+                i++;
+            }
+            else if (Quantities.TryGetValue(words[i].Text, out var quantity) || Ordinals.TryGetValue(words[i].Text, out quantity))
             {
                 found.Add(quantity);
                 i++;
             }
-            else if (Small.ContainsKey(words[i]) || Tens.ContainsKey(words[i]))
-            {
-                found.Add(Spelled(words, ref i));
-            }
             else
             {
-                i++;
+                found.Add(Spelled(words, ref i));
             }
         }
     }
 
+    private static bool IsSpelled(string word) => Small.ContainsKey(word) || Tens.ContainsKey(word);
+
     /// <summary>"two hundred and twenty five": tens and units add up, scales multiply.</summary>
-    private static double Spelled(List<string> words, ref int i)
+    private static double Spelled(IReadOnlyList<Word> words, ref int i)
     {
         double total = 0;
         double part = 0;
         for (; i < words.Count; i++)
         {
-            if (Small.TryGetValue(words[i], out var unit) || Tens.TryGetValue(words[i], out unit))
+            var word = words[i].Text;
+            if (Small.TryGetValue(word, out var unit) || Tens.TryGetValue(word, out unit))
             {
                 // "five six" are two numbers; "twenty six" is one.
                 if (part % 10 != 0 || (part > 0 && unit >= 10 && part < 100))
@@ -83,7 +92,7 @@ internal static partial class NumberReader
 
                 part += unit;
             }
-            else if (Scales.TryGetValue(words[i], out var scale) && words[i] != "k")
+            else if (Scales.TryGetValue(word, out var scale) && word != "k")
             {
                 part = Math.Max(part, 1) * scale;
                 if (scale >= 1e3)
@@ -91,7 +100,7 @@ internal static partial class NumberReader
                     (total, part) = (total + part, 0);
                 }
             }
-            else if (words[i] == "and" && part >= 100 && i + 1 < words.Count && (Small.ContainsKey(words[i + 1]) || Tens.ContainsKey(words[i + 1])))
+            else if (word == "and" && part >= 100 && i + 1 < words.Count && IsSpelled(words[i + 1].Text))
             {
                 continue;
             }

@@ -18,8 +18,8 @@ internal static class Polarity
     public static bool IsNo(string word) => No.Contains(word);
 
     /// <summary>Whether the word at <paramref name="i"/> denies something; "do not forget" asks for it.</summary>
-    public static bool Negates(IReadOnlyList<string> words, int i) => IsNo(words[i]) && (i + 1 == words.Count || words[i + 1] is not ("forget" or "hesitate" or "mind" or "miss"));
+    public static bool Negates(IReadOnlyList<Word> words, int i) => IsNo(words[i].Text) && (i + 1 == words.Count || words[i + 1].Text is not ("forget" or "hesitate" or "mind" or "miss"));
 
     /// <summary>Whether a message begins by agreeing to what was said before.</summary>
-    public static bool IsAgreement(string text) => Words.Of(text) is [var first, ..] && Agreement.Contains(first);
+    public static bool IsAgreement(TextReading message) => message.Words is [var first, ..] && Agreement.Contains(first.Text);
 }

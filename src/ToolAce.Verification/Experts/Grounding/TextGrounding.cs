@@ -17,7 +17,7 @@ internal static partial class TextGrounding
             return (Support.Weak, "is empty");
         }
 
-        if (evidence.HasPhrase(value) && Words.Of(value).Count > 0)
+        if (evidence.HasPhrase(leaf.Said) && leaf.Said.Words.Count > 0)
         {
             return (Support.Grounded, "");
         }
@@ -34,7 +34,7 @@ internal static partial class TextGrounding
 
         if (TimeReader.Value(value) is { } time)
         {
-            return evidence.Times.Contains(time) ? (Support.Grounded, "") : (Support.Absent, "is a time that the conversation does not name");
+            return evidence.HasTime(time) ? (Support.Grounded, "") : (Support.Absent, "is a time that the conversation does not name");
         }
 
         return value.Count(char.IsAsciiDigit) >= 5 && !value.Any(char.IsLetter)
@@ -44,20 +44,19 @@ internal static partial class TextGrounding
 
     private static (Support, string) Date(Day day, Evidence evidence) =>
         evidence.Days.Any(day.Agrees) ? (Support.Grounded, "")
-        : evidence.Days.Count == 0 && DateReader.IsRelative(evidence.Text) ? (Support.Weak, "is a date that the conversation names only relatively")
+        : !evidence.Days.Any() && evidence.HasRelativeDay() ? (Support.Weak, "is a date that the conversation names only relatively")
         : (Support.Absent, "is a date that the conversation does not name");
 
     private static (Support, string) Digits(string value, Evidence evidence) =>
-        evidence.Digits.Contains(string.Concat(value.Where(char.IsAsciiDigit)))
+        evidence.HasDigits(string.Concat(value.Where(char.IsAsciiDigit)))
             ? (Support.Grounded, "")
             : (Support.Absent, "stands nowhere in the conversation");
 
     private static (Support, string) ByWords(string value, Leaf leaf, Evidence evidence)
     {
-        var words = Words.Of(value);
-        var content = words.Where(w => !Words.IsFiller(w)).ToList();
-        content = content.Count == 0 ? words : content;
-        var said = content.Count == 0 ? 0 : (double)content.Count(w => evidence.Stems.Contains(Words.Stem(w))) / content.Count;
+        List<Word> content = [.. leaf.Said.Words.Where(w => !w.IsFiller)];
+        content = content.Count == 0 ? [.. leaf.Said.Words] : content;
+        var said = content.Count == 0 ? 0 : (double)content.Count(w => evidence.HasStem(w.Stem)) / content.Count;
         if (content.Count == 1 && said >= 1)
         {
             return (Support.Grounded, "");
@@ -86,10 +85,10 @@ internal static partial class TextGrounding
             return false;
         }
 
-        for (var i = 0; i + value.Length <= evidence.WordList.Count; i++)
+        for (var i = 0; i + value.Length <= evidence.Words.Count; i++)
         {
             var start = i;
-            if (Enumerable.Range(0, value.Length).All(k => evidence.WordList[start + k].StartsWith(char.ToLowerInvariant(value[k]))))
+            if (Enumerable.Range(0, value.Length).All(k => evidence.Words[start + k].Text.StartsWith(char.ToLowerInvariant(value[k]))))
             {
                 return true;
             }

@@ -34,17 +34,17 @@ internal static class ValueGrounding
 
         var at = leaf.Schema?.Description?.IndexOf("default", StringComparison.OrdinalIgnoreCase) ?? -1;
         return at >= 0 && leaf.Value is not Literal.Bool
-            && Evidence.Of(leaf.Schema!.Description![at..]).HasPhrase(leaf.Value is Literal.Text text ? text.Value : CallSyntax.Print(leaf.Value));
+            && Evidence.Of(leaf.Schema!.Description![at..]).HasPhrase(leaf.Said);
     }
 
     private static (Support, string) Number(double value, Evidence evidence)
     {
-        if (evidence.Numbers.Contains(value))
+        if (evidence.HasNumber(value))
         {
             return (Support.Grounded, "");
         }
 
-        if (evidence.LooseNumbers.Contains(value) || evidence.LooseNumbers.Contains(-value))
+        if (evidence.HasLooseNumber(value) || evidence.HasLooseNumber(-value))
         {
             return (Support.Weak, "stands only inside another value of the conversation");
         }
