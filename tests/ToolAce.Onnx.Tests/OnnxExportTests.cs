@@ -1,4 +1,5 @@
 using ToolAce.Modeling;
+using ToolAce.Modeling.Devices;
 using ToolAce.Modeling.Lora;
 using ToolAce.Modeling.Weights;
 using ToolAce.Onnx.Files;
@@ -55,7 +56,7 @@ public sealed class OnnxExportTests : IDisposable
     public async Task Export_LoadedAsATextModel_AnswersAsBaseWithAdapter()
     {
         var result = Exporter().Export(ExportFormat.Onnx, Path.Combine(folder, "out"));
-        using var onnx = OnnxTextModel.Load(result.Path, threads: 1, _ => { });
+        using var onnx = OnnxTextModel.Load(result.Path, DeviceRequest.Cpu, threads: 1, _ => { });
         using var trained = LocalTextModel.Load(Sample.Tiny, Adapter, ScalarType.Float32, CPU);
         using var plain = LocalTextModel.Load(Sample.Tiny, adapterFolder: null, ScalarType.Float32, CPU);
         string[] contexts = ["Find a hotel in", "The function", "a b c"];

@@ -1,6 +1,7 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Modeling;
+using ToolAce.Modeling.Devices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -19,7 +20,7 @@ public sealed class OnnxTextModelTests : IDisposable
     private readonly OnnxTextModel onnxModel;
     private readonly List<string> log = [];
 
-    public OnnxTextModelTests() => onnxModel = OnnxTextModel.Load(sample.Folder, threads: 1, log.Add);
+    public OnnxTextModelTests() => onnxModel = OnnxTextModel.Load(sample.Folder, DeviceRequest.Auto, threads: 1, log.Add);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

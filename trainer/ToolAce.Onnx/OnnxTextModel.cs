@@ -2,6 +2,7 @@ using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Modeling;
 using ToolAce.Modeling.Chat;
+using ToolAce.Modeling.Devices;
 using ToolAce.Modeling.Generation;
 using ToolAce.Modeling.Parallelism;
 using ToolAce.Modeling.Scoring;
@@ -38,18 +39,23 @@ public sealed class OnnxTextModel : IContinuationModel
     /// <summary>Where it runs, and why there.</summary>
     public ExecutionProvider Provider => decoder.Provider;
 
+    /// <summary>Whether its weights are in half precision; else in single.</summary>
+    public bool Half => decoder.Half;
+
     /// <summary>Whether a folder holds such an export.</summary>
     public static bool IsExport(string folder) => File.Exists(Path.Combine(folder, ModelWriter.FileName));
 
-    /// <summary>Loads an export on the GPU where ONNX Runtime has a provider for it, else on the processor. <paramref name="threads"/> 0 means all cores.</summary>
+    /// <summary>Loads an export; see <see cref="ExecutionProvider.Choose(DeviceRequest)"/> for where it runs.</summary>
     /// <param name="folder">What <see cref="OnnxExporter"/> wrote.</param>
-    /// <param name="threads">Processor threads.</param>
+    /// <param name="device">Where it is asked to run.</param>
+    /// <param name="threads">Processor threads; 0 means all cores.</param>
     /// <param name="log">Receives one line: what runs where, and why.</param>
+    /// <exception cref="DeviceAbsentException">A GPU is asked for that is not there, or that ONNX Runtime cannot use.</exception>
     /// <exception cref="ModelFolderException">A file is missing, damaged or from another model.</exception>
-    public static OnnxTextModel Load(string folder, int threads, Action<string> log)
+    public static OnnxTextModel Load(string folder, DeviceRequest device, int threads, Action<string> log)
     {
+        var provider = ExecutionProvider.Choose(device);
         var template = ChatTemplate.Load(folder, Tokenizer.Load(folder));
-        var provider = ExecutionProvider.Choose();
         var cores = provider.OnGpu ? Workers.One : Workers.For(Modeling.Decoders.DecoderConfig.Load(folder), CPU, threads);
         var opened = OnnxDecoder.Open(folder, provider, cores.Count > 1 ? 1 : threads);
         log($"{folder} on ONNX Runtime's {provider.Name} in {(opened.Half ? "f16" : "f32")} ({provider.Why})");

@@ -16,18 +16,7 @@ internal sealed class DeviceOptions(string device = "auto", string dtype = "auto
     /// <exception cref="UsageException">A word that is none, or a GPU that is not there.</exception>
     public DeviceChoice Choose(ParseResult arguments)
     {
-        if (!DeviceRequest.TryParse(arguments.GetValue(_device), out var request))
-        {
-            throw new UsageException($"There is no device '{arguments.GetValue(_device)}'.", $"Say {DeviceRequest.Allowed}.");
-        }
-
-        torch.ScalarType? type = arguments.GetValue(_dtype) switch
-        {
-            "auto" => null,
-            "float32" => torch.ScalarType.Float32,
-            "bfloat16" => torch.ScalarType.BFloat16,
-            var other => throw new UsageException($"There is no type '{other}' for weights.", "Say --dtype auto, float32 or bfloat16."),
-        };
+        var (request, type) = Asked(arguments);
         try
         {
             return DeviceChoice.Of(request, type);
@@ -36,5 +25,23 @@ internal sealed class DeviceOptions(string device = "auto", string dtype = "auto
         {
             throw new UsageException(e.Message, "Say --device auto or --device cpu.");
         }
+    }
+
+    /// <summary>What they say; no type means the standard one.</summary>
+    /// <exception cref="UsageException">A word that is none.</exception>
+    public (DeviceRequest Device, torch.ScalarType? Type) Asked(ParseResult arguments)
+    {
+        if (!DeviceRequest.TryParse(arguments.GetValue(_device), out var request))
+        {
+            throw new UsageException($"There is no device '{arguments.GetValue(_device)}'.", $"Say {DeviceRequest.Allowed}.");
+        }
+
+        return (request, arguments.GetValue(_dtype) switch
+        {
+            "auto" => null,
+            "float32" => torch.ScalarType.Float32,
+            "bfloat16" => torch.ScalarType.BFloat16,
+            var other => throw new UsageException($"There is no type '{other}' for weights.", "Say --dtype auto, float32 or bfloat16."),
+        });
     }
 }

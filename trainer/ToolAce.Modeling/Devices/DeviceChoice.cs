@@ -19,13 +19,7 @@ public sealed record DeviceChoice(Device Device, ScalarType Dtype, string Why)
 
     internal static DeviceChoice Of(DeviceRequest request, ScalarType? dtype, IReadOnlyList<string> gpus)
     {
-        if (request.Gpu is { } asked && asked >= gpus.Count)
-        {
-            throw new DeviceAbsentException(
-                $"{request} is asked for, but {(gpus.Count == 0 ? "no GPU is usable here, only the cpu" : $"there is only {List(gpus)}")} "
-                + "(toolace doctor says what is missing); use auto, cpu or a device that is there.");
-        }
-
+        Require(request, gpus);
         var gpu = request.Gpu ?? (gpus.Count > 0 && !request.IsCpu ? 0 : (int?)null);
         var type = dtype ?? (gpu is null ? ScalarType.Float32 : ScalarType.BFloat16);
         var asWhat = dtype is null ? $"the standard type there" : "as asked";
@@ -37,6 +31,18 @@ public sealed record DeviceChoice(Device Device, ScalarType Dtype, string Why)
             _ => "cpu because no GPU is usable",
         };
         return new DeviceChoice(gpu is { } n ? new Device(DeviceType.CUDA, n) : CPU, type, $"{where}, in {NameOf(type)}, {asWhat}");
+    }
+
+    /// <summary>Refuses a GPU that is not among the usable ones, named in order; why there is none may be told in brackets.</summary>
+    /// <exception cref="DeviceAbsentException">It is not there.</exception>
+    public static void Require(DeviceRequest request, IReadOnlyList<string> gpus, string? whyNone = null)
+    {
+        if (request.Gpu is { } asked && asked >= gpus.Count)
+        {
+            throw new DeviceAbsentException(
+                $"{request} is asked for, but {(gpus.Count == 0 ? $"no GPU is usable here, only the cpu{(whyNone is null ? "" : $" ({whyNone})")}" : $"there is only {List(gpus)}")} "
+                + "(toolace doctor says what is missing); use auto, cpu or a device that is there.");
+        }
     }
 
     private static string List(IReadOnlyList<string> gpus) => string.Join(", ", gpus.Select((name, i) => $"cuda:{i} ({name})"));

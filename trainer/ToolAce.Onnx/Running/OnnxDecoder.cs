@@ -19,7 +19,7 @@ public sealed class OnnxDecoder : IDisposable
     {
         (this.session, Config, Provider, Version) = (session, config, provider, manifest.Version);
         cacheType = manifest.Half ? TensorElementType.Float16 : TensorElementType.Float;
-        cachePlace = provider.OnGpu ? new OrtMemoryInfo("Cuda", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default) : OrtMemoryInfo.DefaultInstance;
+        cachePlace = provider.Gpu is { } gpu ? new OrtMemoryInfo("Cuda", OrtAllocatorType.DeviceAllocator, gpu, OrtMemType.Default) : OrtMemoryInfo.DefaultInstance;
         device = provider.OnGpu ? new OrtAllocator(session, cachePlace) : null;
     }
 
@@ -49,9 +49,9 @@ public sealed class OnnxDecoder : IDisposable
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
-        if (provider.OnGpu)
+        if (provider.Gpu is { } gpu)
         {
-            options.AppendExecutionProvider_CUDA(0);
+            options.AppendExecutionProvider_CUDA(gpu);
         }
 
         var path = Path.Combine(folder, ModelWriter.FileName);

@@ -3,6 +3,7 @@ using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Core.Models;
 using ToolAce.Modeling;
+using ToolAce.Modeling.Devices;
 using ToolAce.Modeling.Weights;
 using ToolAce.Onnx;
 using ToolAce.Onnx.Files;
@@ -39,7 +40,7 @@ internal sealed class BenchGenerate() : VerbPart("generate", "Measures how many 
 
         using var ours = LocalTextModel.Load(folder, adapterFolder: null, torch.ScalarType.Float32, torch.CPU);
         ours.Model.UseThreads(threads);
-        using var onnx = OnnxTextModel.Load(export, threads, output.Note);
+        using var onnx = OnnxTextModel.Load(export, DeviceRequest.Auto, threads, output.Note);
         var race = new DecodingRace(ours, onnx, new GenerationOptions(arguments.GetValue(_tokens)), arguments.GetValue(_passes), output);
         var prompts = Beginnings();
         var runs = new List<DecodingRun>

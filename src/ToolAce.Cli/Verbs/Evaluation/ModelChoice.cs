@@ -4,6 +4,7 @@ using ToolAce.Agents.Costs;
 using ToolAce.Agents.Limits;
 using ToolAce.Agents.Models;
 using ToolAce.Cli.Hosting;
+using ToolAce.Cli.Verbs.Models;
 using ToolAce.Core.Models;
 using ToolAce.Cycles.Endpoints;
 using ToolAce.Eval.Running;
@@ -74,8 +75,9 @@ internal sealed class ModelChoice
 
         if (OnnxTextModel.IsExport(arguments.GetValue(_model)!))
         {
+            var (asked, type) = _device.Asked(arguments);
             return arguments.GetValue(_adapter) is null
-                ? OnnxTextModel.Load(Path.GetFullPath(arguments.GetValue(_model)!), arguments.GetValue(_threads) ?? 0, line => note?.Invoke(line))
+                ? OnnxChoice.Open(Path.GetFullPath(arguments.GetValue(_model)!), asked, type, arguments.GetValue(_threads) ?? 0, line => note?.Invoke(line))
                 : throw new UsageException("An adapter cannot be put on an ONNX export.", "Leave --adapter away: what was trained is in the export's weights.");
         }
 

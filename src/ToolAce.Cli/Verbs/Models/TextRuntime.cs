@@ -2,7 +2,9 @@ using System.CommandLine;
 using ToolAce.Cli.Hosting;
 using ToolAce.Cli.Reports;
 using ToolAce.Core.Models;
+using ToolAce.Cycles.Configuration;
 using ToolAce.Onnx;
+using static TorchSharp.torch;
 
 namespace ToolAce.Cli.Verbs.Models;
 
@@ -28,9 +30,17 @@ internal static class TextRuntime
             case Onnx when source.AdapterFolder is not null:
                 throw new UsageException("An adapter cannot be put on an ONNX export: it is merged in already.", "Leave --adapter away, or export again.");
             case Onnx:
-                return (OnnxTextModel.Load(source.BaseFolder, OptionText.Config("", model.Keys(arguments)).Model.Threads, output.Note), Onnx);
+                var config = OptionText.Config("", model.Keys(arguments)).Model;
+                return (OnnxChoice.Open(source.BaseFolder, config.Device, Type(config.Precision), config.Threads, output.Note), Onnx);
             case var other:
                 throw new UsageException($"There is no runtime '{other}'.", $"Say --runtime {Torch} or --runtime {Onnx}.");
         }
     }
+
+    private static ScalarType? Type(Precision precision) => precision switch
+    {
+        Precision.Float32 => ScalarType.Float32,
+        Precision.Bfloat16 => ScalarType.BFloat16,
+        _ => null,
+    };
 }
