@@ -29,6 +29,10 @@ public sealed class ConsistencyExpertTests
         { "again in small talk", ["u: Nice to see you again. Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: It is late."] },
         { "yes here and no there", ["u: Book a room for guest Anna with nights 3 and pets yes. Do the same with guest Bella, nights 2 and pets no.", """a: [book_room(guest="Anna", nights=3, pets=True), book_room(guest="Bella", nights=2, pets=False)]""", """t: [{"name": "book_room", "results": {}}, {"name": "book_room", "results": {}}]""", "a: Both rooms are booked."] },
         { "values set to what they are", ["u: Pair with left set to Anna and right set to Bella.", """a: [pair(left="Anna", right="Bella")]"""] },
+        { "rows of a list that are alike", ["u: What is love?", "a: Here it is:\n- late in the evening again\n- late in the evening again\n- late in the evening again\n| yes | no | yes | no | yes | no |"] },
+        { "values that are alike", ["u: What is love?", "a: These are the answers: status late, status late, status late; room 4 is free, room 5 is free, room 6 is free."] },
+        { "some words without vowels", ["u: What is love?", "a: It is written in html, sent by smtp or http, and XMPP, HTTPS, SSL, GMBH and NGTS are codes; on a qwerty keyboard it takes a while."] },
+        { "what one says twice", ["u: What is love?", "a: Well, it is what it is, and it is what it is. Step by step by step."] },
         { "a nicety after a nicety", ["u: That was kind of you.", "a: You are welcome."] },
         { "two sentences of which one fits both tools", ["u: Please pair a guest with left Robert and right Anna. Please also plan trips with pair Ida and nights 3.", """a: [pair(left="Robert", right="Anna"), plan_trips(nights=3)]""", """t: [{"name": "pair", "results": {}}, {"name": "plan_trips", "results": {}}]""", "a: Both are done."] },
         { "asks for a parameter of a longer name", ["u: Using the team circle, I hope to manage groups.", "a: To manage groups I need the circle code."] },
@@ -75,6 +79,12 @@ public sealed class ConsistencyExpertTests
         { "denies what the tool did", "no tool fits", ["u: Cancel room K42.", """a: [cancel_room(booking="K42")]""", """t: [{"name": "cancel_room", "results": {"status": "late"}}]""", "a: None of the tools can do that."] },
         { "repeats a word", "4 times in a row", ["u: What is love?", "a: It is very very very very nice."] },
         { "repeats a sentence", "stands 3 times", ["u: What is love?", "a: I do not know that. I do not know that. I do not know that."] },
+        { "goes round", "'i can help you with that and' is said 3 times in a row", ["u: What is love?", "a: I can help you with that and I can help you with that and I can help you with that and I can help you with that and I can help you with that."] },
+        { "goes round in two words", "is said 3 times", ["u: What is love?", "a: It is what it is what it is what it is."] },
+        { "goes round between commas", "is said 3 times", ["u: What is love?", "a: Love is a warm feeling, love is a warm feeling, love is a warm feeling."] },
+        { "says nearly the same again and again", "of its phrases of 4 words were said before", ["u: What is love?", "a: Love is a feeling that people have for each other when they meet, and love is a feeling that people have for each other when they part. Love is a feeling that people have for each other when they eat; love is a feeling that people have for each other when they sleep. Love is a feeling that people have for each other when they dream."] },
+        { "fingers on a keyboard", "'asdf qwer zxcv' are no words", ["u: What is love?", "a: asdf qwer zxcv hjkl sdfgh xcvbn wertz"] },
+        { "short runs of consonants", "are no words", ["u: What is love?", "a: It is wklm trsp, bvnt and more; or plainly xkcd pqrs mnbt zzkl vrtd."] },
         { "gibberish", "is no word", ["u: What is love?", "a: It is xkcdqwrtz to me."] },
     };
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ToolAce.Core.Verdicts;
 using ToolAce.Verification.Reading;
 
@@ -9,8 +8,6 @@ internal sealed class RepetitionCheck : IConsistencyCheck
 {
     private const int SameWordInRow = 4;
     private const int SameSentence = 3;
-    private const int LongestWord = 40;
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     public IEnumerable<ExpertOpinion> Check(Exchange exchange)
     {
@@ -43,10 +40,6 @@ internal sealed class RepetitionCheck : IConsistencyCheck
             return $"the sentence '{sentence.Key}' stands {sentence.Count()} times";
         }
 
-        return words.FirstOrDefault(w => IsMeaningless(w.Text)) is { } token && !text.Contains("://") && !text.Contains("base64") ? $"'{token.Text}' is no word" : null;
+        return PhraseLoop.In(text) ?? MeaninglessWords.In(text);
     }
-
-    /// <summary>Long runs without a vowel or without end.</summary>
-    private static bool IsMeaningless(string word) =>
-        (word.Length > LongestWord || (word.Length >= 8 && !word.AsSpan().ContainsAny(Vowels))) && word.All(char.IsAsciiLetter);
 }
