@@ -45,7 +45,18 @@ public sealed record Schema
     public Literal? Default { get; init; }
 
     /// <summary>The member called <paramref name="name"/>, or null.</summary>
-    public Schema? Find(string name) => Properties.FirstOrDefault(p => p.Name == name)?.Schema;
+    public Schema? Find(string name)
+    {
+        for (var i = 0; i < Properties.Count; i++)
+        {
+            if (Properties[i].Name == name)
+            {
+                return Properties[i].Schema;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the member called <paramref name="name"/> must be given.</summary>
     public bool Requires(string name) => Required.Contains(name);

@@ -16,28 +16,26 @@ public static class SchemaValidator
             return [new(SchemaProblemKind.WrongType, path, $"expected {SchemaTypes.Word(schema.Type)}, got {CallSyntax.Print(value)}")];
         }
 
-        var problems = new List<SchemaProblem>();
-        if (schema.Enum.Count > 0 && !schema.Enum.Contains(value))
+        IEnumerable<SchemaProblem> inside = value switch
         {
-            var allowed = string.Join(", ", schema.Enum.Select(CallSyntax.Print));
-            problems.Add(new(SchemaProblemKind.NotInEnum, path, $"{CallSyntax.Print(value)} is not one of {allowed}"));
-        }
-
-        problems.AddRange(value switch
-        {
+            Literal.Text when schema is { Pattern: null, Format: null } => [],
             Literal.Text text => TextProblems(text.Value, schema, path),
+            Literal.Integer or Literal.Real when schema is { Minimum: null, Maximum: null } => [],
             Literal.Integer whole => RangeProblems((double)whole.Value, schema, path),
             Literal.Real real => RangeProblems(real.Value, schema, path),
             Literal.List list when schema.Items is { } items => list.Items.SelectMany((item, i) => Validate(item, items, $"{path}[{i}]")),
             Literal.Map map when schema.Properties.Count > 0 => Members(map.Entries, schema, path),
             _ => [],
-        });
-        return problems;
+        };
+        return schema.Enum.Count == 0 || schema.Enum.Contains(value) ? inside : inside.Prepend(NotAllowed(value, schema, path));
     }
 
     /// <summary>All the ways in which a call's arguments fail the function's parameters.</summary>
     public static IEnumerable<SchemaProblem> Validate(Call call, Schema parameters) =>
         Members([.. call.Arguments.Select(a => KeyValuePair.Create(a.Name, a.Value))], parameters, "");
+
+    private static SchemaProblem NotAllowed(Literal value, Schema schema, string path) => new(
+        SchemaProblemKind.NotInEnum, path, $"{CallSyntax.Print(value)} is not one of {string.Join(", ", schema.Enum.Select(CallSyntax.Print))}");
 
     private static IEnumerable<SchemaProblem> Members(IReadOnlyList<KeyValuePair<string, Literal>> entries, Schema schema, string path)
     {

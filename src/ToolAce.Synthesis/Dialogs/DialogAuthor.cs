@@ -29,9 +29,10 @@ internal sealed class DialogAuthor(DialogAgents agents, FaultInjector? faults, T
             CallCount = turns.Where(t => t.Role == Role.Assistant).Sum(t => CallSyntax.Read(t.Text) is CallReading.Calls calls ? calls.Items.Count : 0),
             Dissimilarity = dissimilarity.Of(request, brief.Tools),
         };
-        var random = Seeds.Stream(options.Seed, "fault", index);
-        return new WrittenDialog(faults is not null && random.Chance(options.FaultRate) ? faults.Inject(dialog, random) : dialog, DropReason: null, talk.Thinking, instruction);
+        return new WrittenDialog(faults is null ? dialog : Spoilt(dialog, faults, Seeds.Stream(options.Seed, "fault", index)), DropReason: null, talk.Thinking, instruction);
     }
+
+    private Dialog Spoilt(Dialog dialog, FaultInjector faults, Random random) => random.Chance(options.FaultRate) ? faults.Inject(dialog, random) : dialog;
 
     private static string Domain(DialogBrief brief) => (brief.Wanted.Count > 0 ? brief.Wanted[0] : brief.Outside ?? (brief.Tools.Count > 0 ? brief.Tools[0] : null))?.Lineage?.Domain ?? "";
 }

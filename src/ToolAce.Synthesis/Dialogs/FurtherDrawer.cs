@@ -29,6 +29,11 @@ internal sealed class FurtherDrawer(ToolPool pool, DialogOptions options)
         }
 
         var count = Count(index, OwnTurns(scenario));
+        if (count == 0)
+        {
+            return [];
+        }
+
         var requests = new List<FurtherRequest>(count);
         var called = wanted.ToList();
         var tools = wanted.DistinctBy(w => w.Name).ToList();

@@ -12,6 +12,8 @@ namespace ToolAce.Synthesis.Dialogs;
 /// </summary>
 public sealed class ScriptedAssistantAgent(Phrasebook book, double errors) : IAssistantAgent
 {
+    private MeantAnswer? last;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The person's intent is unknown.</exception>
     public Task<AssistantAnswer> AnswerAsync(
@@ -23,9 +25,20 @@ public sealed class ScriptedAssistantAgent(Phrasebook book, double errors) : IAs
             throw new InvalidOperationException("the scripted assistant needs a scripted user, who says what is meant");
         }
 
-        var answer = Answer(intent, turns);
+        var answer = Meant(intent, turns);
         var random = Seeds.Stream(brief.WordingSeed, "assistant", turns.Count, sample);
         return Task.FromResult(random.Chance(errors) ? Erring(answer, random) : answer);
+    }
+
+    /// <summary>The answer without a slip. All samples of a message have the same in mind, and they are asked for one after the other.</summary>
+    private AssistantAnswer Meant(UserIntent intent, IReadOnlyList<Turn> turns)
+    {
+        if (last is not { } known || !ReferenceEquals(known.Intent, intent) || !ReferenceEquals(known.Turns, turns) || known.Count != turns.Count)
+        {
+            last = known = new MeantAnswer(intent, turns, turns.Count, Answer(intent, turns));
+        }
+
+        return known.Answer;
     }
 
     private AssistantAnswer Answer(UserIntent intent, IReadOnlyList<Turn> turns)
@@ -46,7 +59,13 @@ public sealed class ScriptedAssistantAgent(Phrasebook book, double errors) : IAs
             return new AssistantAnswer(AssistantAction.Answer, book.Refusal);
         }
 
-        var sinceAsked = turns.Reverse().TakeWhile(t => t.Role != Role.User).Where(t => t.Role == Role.Tool).Reverse().ToArray();
+        var asked = turns.Count - 1;
+        while (asked >= 0 && turns[asked].Role != Role.User)
+        {
+            asked--;
+        }
+
+        var sinceAsked = turns.Skip(asked + 1).Where(t => t.Role == Role.Tool).ToArray();
         return sinceAsked.Length < intent.Steps.Count
             ? new AssistantAnswer(AssistantAction.Call, CallSyntax.Print([.. intent.Steps[sinceAsked.Length].Select(c => AsSpoken(Resolve(c, turns), c.Spoken))]))
             : new AssistantAnswer(AssistantAction.Summarise, book.Summary(sinceAsked.SelectMany(Results)));
@@ -85,4 +104,6 @@ public sealed class ScriptedAssistantAgent(Phrasebook book, double errors) : IAs
         calls[^1] = calls[^1].Arguments.Count > 0 ? calls[^1] with { Arguments = [.. calls[^1].Arguments.SkipLast(1)] } : calls[^1] with { Name = calls[^1].Name + "s" };
         return answer with { Text = CallSyntax.Print(calls) };
     }
+
+    private sealed record MeantAnswer(UserIntent Intent, IReadOnlyList<Turn> Turns, int Count, AssistantAnswer Answer);
 }

@@ -20,25 +20,31 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
     {
         cancellationToken.ThrowIfCancellationRequested();
         var spoken = turns.Count(t => t.Role == Role.User);
-        var content = Seeds.Stream(brief.ContentSeed, "user", spoken);
+        if (spoken - FurtherDrawer.OwnTurns(brief.Scenario) >= brief.Further.Count)
+        {
+            return Task.FromResult<UserMessage?>(null);
+        }
+
         var wording = Seeds.Stream(brief.WordingSeed, "user", spoken);
         var style = new RequestStyle(brief.Difficulty.Level, values.Source);
-        UserMessage? message = (brief.Scenario, spoken) switch
+        var message = (brief.Scenario, spoken) switch
         {
             (Scenario.AskedFirst, 0) or (Scenario.Incomplete, 0) => Incomplete(brief, style, wording),
             (Scenario.AskedFirst, 1) => Supply(brief, style, wording),
-            (Scenario.ChainedLater, 0) => Calls([[FirstOf(brief.Link!, content)]], style, wording),
-            (Scenario.ChainedLater, 1) => Later(brief.Link!, style, content, wording),
-            (_, 0) => First(brief, style, content, wording),
-            _ => Further(brief, turns, spoken, style, content, wording),
+            (Scenario.ChainedLater, 0) => Calls([[FirstOf(brief.Link!, Content(brief, spoken))]], style, wording),
+            (Scenario.ChainedLater, 1) => Later(brief.Link!, style, Content(brief, spoken), wording),
+            (_, 0) => First(brief, style, wording),
+            _ => Further(brief, turns, spoken, style, Content(brief, spoken), wording),
         };
-        return Task.FromResult(message);
+        return Task.FromResult<UserMessage?>(message);
     }
 
-    private UserMessage? Further(DialogBrief brief, IReadOnlyList<Turn> turns, int spoken, RequestStyle style, Random content, Random wording)
+    private static Random Content(DialogBrief brief, int spoken) => Seeds.Stream(brief.ContentSeed, "user", spoken);
+
+    private UserMessage Further(DialogBrief brief, IReadOnlyList<Turn> turns, int spoken, RequestStyle style, Random content, Random wording)
     {
         var index = spoken - FurtherDrawer.OwnTurns(brief.Scenario);
-        return index >= brief.Further.Count ? null : brief.Further[index] switch
+        return brief.Further[index] switch
         {
             { Form: FurtherForm.Plain } => talk.Next(turns, last: index == brief.Further.Count - 1, content),
             { Link: { } link } => Later(link, style, content, wording),
@@ -61,11 +67,11 @@ public sealed class ScriptedUserAgent(Phrasebook book, SchemaValues values) : IU
         return drawn;
     }
 
-    private UserMessage First(DialogBrief brief, RequestStyle style, Random content, Random wording) => brief.Scenario switch
+    private UserMessage First(DialogBrief brief, RequestStyle style, Random wording) => brief.Scenario switch
     {
-        Scenario.SmallTalk => SmallTalk(content),
-        Scenario.NothingFits => NothingFits(brief, style, content, wording),
-        Scenario.Chained => Chained(brief.Link!, style, content, wording),
+        Scenario.SmallTalk => SmallTalk(Content(brief, spoken: 0)),
+        Scenario.NothingFits => NothingFits(brief, style, Content(brief, spoken: 0), wording),
+        Scenario.Chained => Chained(brief.Link!, style, Content(brief, spoken: 0), wording),
         _ => Calls([Independent(brief)], style, wording),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using ToolAce.Core.Apis;
 using ToolAce.Synthesis.Wording;
 
@@ -38,19 +39,38 @@ public sealed class TfIdf
     private static string Text(ApiDefinition api) =>
         $"{ToolNames.Words(api.Name)} {api.Description} {string.Join(' ', api.Parameters.Properties.Select(p => $"{p.Name} {p.Schema.Description}"))}";
 
-    private static IEnumerable<string> Words(string text) => text.ToLowerInvariant().Split(Breaks, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text) => text.ToLowerInvariant().Split(Breaks, StringSplitOptions.RemoveEmptyEntries);
 
     private WordWeights Vector(ApiDefinition api) => Vector(Text(api));
 
     private WordWeights Vector(string text)
     {
-        var weights = Words(text).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count() * (Math.Log((1.0 + documents) / (1 + frequency.GetValueOrDefault(g.Key))) + 1));
-        return new WordWeights(weights, weights.Values.Sum(v => v * v));
+        var counts = new Dictionary<string, int>();
+        foreach (var word in Words(text))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _)++;
+        }
+
+        var weights = new Dictionary<string, double>(counts.Count);
+        var squares = 0.0;
+        foreach (var (word, count) in counts)
+        {
+            var weight = count * (Math.Log((1.0 + documents) / (1 + frequency.GetValueOrDefault(word))) + 1);
+            weights[word] = weight;
+            squares += weight * weight;
+        }
+
+        return new WordWeights(weights, squares);
     }
 
     private static double Cosine(WordWeights a, WordWeights b)
     {
-        var dot = a.Weights.Sum(e => e.Value * b.Weights.GetValueOrDefault(e.Key));
+        var dot = 0.0;
+        foreach (var (word, weight) in a.Weights)
+        {
+            dot += weight * b.Weights.GetValueOrDefault(word);
+        }
+
         var lengths = Math.Sqrt(a.Squares * b.Squares);
         return lengths == 0 ? 0 : Math.Min(1, dot / lengths);
     }
