@@ -56,6 +56,24 @@ public sealed class LocalTextModelContinuationTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_WithALimit_PromptAndAnswerKeepToIt()
+    {
+        using var limited = LocalTextModel.Load(Folder, adapterFolder: null, ScalarType.Float32, CPU, contextLimit: 100);
+        using var above = LocalTextModel.Load(Folder, adapterFolder: null, ScalarType.Float32, CPU, contextLimit: 1_000_000);
+        Assert.Equal((100, model.ContextLength), (limited.ContextLength, above.ContextLength));
+        var prefix = model.Template.EncodeText(string.Join(' ', Enumerable.Repeat("the hotel by the sea", 60)));
+        var (fits, fills) = (prefix[..97], prefix[..100]);
+        var options = new Modeling.Generation.SamplingOptions { MaxTokens = 8, Temperature = 5, Seed = 2 };
+        var (whole, cut) = (model.Sample([fits, fills], options, progress: null, Token), limited.Sample([fits, fills], options, progress: null, Token));
+        Assert.Equal([8, 8], whole.Select(s => s[0].Tokens));
+        Assert.Equal(whole[0][0].TokenIds.Take(4), cut[0][0].TokenIds);
+        Assert.Equal((FinishReason.Length, FinishReason.TooLong), (cut[0][0].Finish, cut[1][0].Finish));
+        var context = string.Join(' ', Enumerable.Repeat("the hotel by the sea", 60));
+        var (all, end) = (await model.ScoreContinuationsAsync([(context, " is")], progress: null, Token), await limited.ScoreContinuationsAsync([(context, " is")], progress: null, Token));
+        Assert.NotEqual(all[0].LogProb, end[0].LogProb);
+    }
+
+    [Fact]
     public async Task Continue_IsGreedyOverBareText_AndEndsBeforeAStopText()
     {
         string[] contexts = ["The hotel", "Question: what is the weather in"];

@@ -9,7 +9,7 @@ public sealed partial class LocalTextModel
     /// <inheritdoc/>
     public Task<IReadOnlyList<ContinuationScore>> ScoreContinuationsAsync(
         IReadOnlyList<(string Context, string Continuation)> pairs, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        Task.FromResult(ContinuationText.Score(Template, pairs, encoded => ContinuationScorer.LogProbs(Model, encoded, Template.PadToken, progress, cancellationToken)));
+        Task.FromResult(ContinuationText.Score(Template, pairs, encoded => ContinuationScorer.LogProbs(Model, ContextLength, encoded, Template.PadToken, progress, cancellationToken)));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Core.Models.Generation>> ContinueAsync(

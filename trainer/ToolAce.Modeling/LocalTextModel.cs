@@ -15,20 +15,21 @@ namespace ToolAce.Modeling;
 /// <summary>A checkpoint folder, with or without an adapter on it, as a text model. The adapter is applied as it is, never merged.</summary>
 public sealed partial class LocalTextModel : IContinuationModel
 {
-    private LocalTextModel(DecoderModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version)
+    private LocalTextModel(DecoderModel model, LoraAdapter? adapter, ChatTemplate template, string baseHash, string version, int contextLimit)
     {
         Model = model;
         Adapter = adapter;
         Template = template;
         BaseHash = baseHash;
         Version = version;
+        ContextLength = contextLimit > 0 ? Math.Min(contextLimit, model.Config.ContextLength) : model.Config.ContextLength;
     }
 
     /// <inheritdoc/>
     public string Version { get; }
 
     /// <inheritdoc/>
-    public int ContextLength => Model.Config.ContextLength;
+    public int ContextLength { get; }
 
     /// <summary>The decoder itself; owned by this.</summary>
     public DecoderModel Model { get; }
@@ -58,8 +59,13 @@ public sealed partial class LocalTextModel : IContinuationModel
     }
 
     /// <summary>Loads base and adapter.</summary>
+    /// <param name="folder">The base, in Hugging Face layout.</param>
+    /// <param name="adapterFolder">An adapter in PEFT's layout; null for the plain base.</param>
+    /// <param name="dtype">Type of the frozen weights.</param>
+    /// <param name="device">Where it runs.</param>
+    /// <param name="contextLimit">Most tokens of prompt and answer together; 0 and what lies above the model's own limit mean that one.</param>
     /// <exception cref="ModelFolderException">A folder cannot be used.</exception>
-    public static LocalTextModel Load(string folder, string? adapterFolder, ScalarType dtype, Device device)
+    public static LocalTextModel Load(string folder, string? adapterFolder, ScalarType dtype, Device device, int contextLimit = 0)
     {
         var model = WeightFolder.Load(folder, dtype, device);
         try
@@ -68,8 +74,8 @@ public sealed partial class LocalTextModel : IContinuationModel
             var template = ChatTemplate.Load(folder, tokenizer);
             var hash = ModelVersions.WeightHash(folder);
             return adapterFolder is null
-                ? new LocalTextModel(model, adapter: null, template, hash, hash)
-                : new LocalTextModel(model, PeftFolder.Load(adapterFolder, model, hash), template, hash, $"{hash}+{ModelVersions.WeightHash(adapterFolder)}");
+                ? new LocalTextModel(model, adapter: null, template, hash, hash, contextLimit)
+                : new LocalTextModel(model, PeftFolder.Load(adapterFolder, model, hash), template, hash, $"{hash}+{ModelVersions.WeightHash(adapterFolder)}", contextLimit);
         }
         catch
         {
@@ -127,7 +133,7 @@ public sealed partial class LocalTextModel : IContinuationModel
         List<int[]> encoded, GenerationOptions options, double repetitionPenalty, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var stops = new StopTexts(Template, options.Stop);
-        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], stops.Reached) { RepetitionPenalty = repetitionPenalty };
+        var generator = new TokenGenerator(Model, Template.PadToken, [.. Template.EndTokens], stops.Reached) { RepetitionPenalty = repetitionPenalty, ContextLength = ContextLength };
         return new PromptBatches(encoded, ContextLength, options.MaxTokens).Answer(
             Model.Workers, batch => generator.Generate(batch, options, cancellationToken), Template, stops, progress, cancellationToken);
     }

@@ -21,9 +21,10 @@ public sealed class OnnxTextModel : IContinuationModel
     private readonly OnnxScorer scorer;
     private readonly Workers workers;
 
-    private OnnxTextModel(OnnxDecoder decoder, ChatTemplate template, Workers workers)
+    private OnnxTextModel(OnnxDecoder decoder, ChatTemplate template, Workers workers, int contextLimit)
     {
         (this.decoder, this.workers, Template) = (decoder, workers, template);
+        ContextLength = contextLimit > 0 ? Math.Min(contextLimit, decoder.Config.ContextLength) : decoder.Config.ContextLength;
         scorer = new OnnxScorer(decoder);
     }
 
@@ -31,7 +32,7 @@ public sealed class OnnxTextModel : IContinuationModel
     public string Version => decoder.Version;
 
     /// <inheritdoc/>
-    public int ContextLength => decoder.Config.ContextLength;
+    public int ContextLength { get; }
 
     /// <summary>How dialogs become tokens.</summary>
     public ChatTemplate Template { get; }
@@ -50,16 +51,17 @@ public sealed class OnnxTextModel : IContinuationModel
     /// <param name="device">Where it is asked to run.</param>
     /// <param name="threads">Processor threads; 0 means all cores.</param>
     /// <param name="log">Receives one line: what runs where, and why.</param>
+    /// <param name="contextLimit">Most tokens of prompt and answer together; 0 and what lies above the model's own limit mean that one.</param>
     /// <exception cref="DeviceAbsentException">A GPU is asked for that is not there, or that ONNX Runtime cannot use.</exception>
     /// <exception cref="ModelFolderException">A file is missing, damaged or from another model.</exception>
-    public static OnnxTextModel Load(string folder, DeviceRequest device, int threads, Action<string> log)
+    public static OnnxTextModel Load(string folder, DeviceRequest device, int threads, Action<string> log, int contextLimit = 0)
     {
         var provider = ExecutionProvider.Choose(device);
         var template = ChatTemplate.Load(folder, Tokenizer.Load(folder));
         var cores = provider.OnGpu ? Workers.One : Workers.For(Modeling.Decoders.DecoderConfig.Load(folder), CPU, threads);
         var opened = OnnxDecoder.Open(folder, provider, cores.Count > 1 ? 1 : threads);
         log($"{folder} on ONNX Runtime's {provider.Name} in {(opened.Half ? "f16" : "f32")} ({provider.Why})");
-        return new OnnxTextModel(opened, template, cores);
+        return new OnnxTextModel(opened, template, cores, contextLimit);
     }
 
     /// <inheritdoc/>
@@ -104,7 +106,7 @@ public sealed class OnnxTextModel : IContinuationModel
     private IReadOnlyList<Core.Models.Generation> Generate(List<int[]> encoded, GenerationOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var stops = new StopTexts(Template, options.Stop);
-        var generator = new OnnxGenerator(decoder, [.. Template.EndTokens], stops.Reached);
+        var generator = new OnnxGenerator(decoder, [.. Template.EndTokens], stops.Reached) { ContextLength = ContextLength };
         return new PromptBatches(encoded, ContextLength, options.MaxTokens).Answer(
             workers, batch => generator.Generate(batch, options, cancellationToken), Template, stops, progress, cancellationToken);
     }

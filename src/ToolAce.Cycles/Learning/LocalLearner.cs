@@ -26,7 +26,7 @@ public sealed class LocalLearner(Action<string> log) : ILearner
     {
         var choice = Choose(config);
         log($"{source.BaseFolder}{(source.AdapterFolder is { } adapter ? $" with {adapter}" : "")} on {choice.Why}");
-        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, choice.Dtype, choice.Device);
+        var text = LocalTextModel.Load(source.BaseFolder, source.AdapterFolder, choice.Dtype, choice.Device, config.ContextLength);
         text.Model.UseThreads(config.Threads);
         return text;
     }

@@ -34,6 +34,19 @@ public sealed class OnnxChoiceTests : IDisposable
         Assert.Contains("an ONNX export in float32: --dtype cannot change that", type.Stderr, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task RunAsync_WithAContext_BothRuntimesKeepToIt()
+    {
+        Write();
+        foreach (var model in new[] { VerbRun.Tiny, Export })
+        {
+            string[] command = ["generate", "--model", model, "--prompt", string.Join(' ', Enumerable.Repeat("the weather in rome", 20)), "--max-tokens", "4"];
+            var (free, limited) = (await VerbRun.JsonAsync(command), await VerbRun.JsonAsync([.. command, "--context", "40"]));
+            Assert.NotEqual("too_long", free.GetProperty("answers")[0].GetProperty("finish").GetString());
+            Assert.Equal("too_long", limited.GetProperty("answers")[0].GetProperty("finish").GetString());
+        }
+    }
+
     public void Dispose() => folder.Dispose();
 
     private void Write()

@@ -16,6 +16,9 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
     /// <summary>See <see cref="SamplingOptions.RepetitionPenalty"/>.</summary>
     public double RepetitionPenalty { get; init; } = 1;
 
+    /// <summary>Most tokens of a prompt and its answer together, but for the answer's last.</summary>
+    public int ContextLength { get; init; } = model.Config.ContextLength;
+
     /// <summary>Continues every prompt. The answers hold no end token. A prompt's number chooses its random stream, so sampling does not depend on the batch.</summary>
     public List<TokenAnswer> Generate(IReadOnlyList<(int[] Ids, int Number)> numbered, GenerationOptions options, CancellationToken cancellationToken)
     {
@@ -23,8 +26,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var width = prompts.Max(p => p.Length);
-        var context = model.Config.ContextLength;
-        var capacity = width + Math.Min(options.MaxTokens, context - prompts.Min(p => p.Length));
+        var capacity = width + Math.Min(options.MaxTokens, ContextLength - prompts.Min(p => p.Length));
         var distinct = prompts.Distinct().ToList(); // samples of one prefix share its array: it is read once for all of them
         using var cache = new KeyValueCache(model.Config, distinct.Count, capacity, model.Dtype, model.Device);
         var answers = numbered.Select(n => new TokenAnswer(options.Stream(n.Number))).ToList();
@@ -48,7 +50,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
             for (var i = 0; i < rows.Length; i++)
             {
                 answers[rows[i]].Accept(next[i], endTokens, stops, options.MaxTokens);
-                if (length - padding[i] >= context)
+                if (length - padding[i] >= ContextLength)
                 {
                     answers[rows[i]].EndForLength();
                 }
@@ -71,7 +73,7 @@ internal sealed class TokenGenerator(DecoderModel model, int padToken, IReadOnly
             }
 
             // Finished rows go along for nothing, and may be at the context's end.
-            last = Passes.Step(ids, [.. padding.Select(p => Math.Min(length - p, context - 1L))], length, columnMask, cache);
+            last = Passes.Step(ids, [.. padding.Select(p => Math.Min(length - p, ContextLength - 1L))], length, columnMask, cache);
         }
     }
 

@@ -13,7 +13,12 @@ public static class ContinuationScorer
 {
     /// <summary>One sum of log-probabilities a pair, in order. Neither context nor continuation may be empty.</summary>
     internal static double[] LogProbs(
-        DecoderModel model, IReadOnlyList<(int[] Context, int[] Continuation)> pairs, int padToken, IProgress<int>? progress, CancellationToken cancellationToken)
+        DecoderModel model,
+        int contextLength,
+        IReadOnlyList<(int[] Context, int[] Continuation)> pairs,
+        int padToken,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken)
     {
         float[] Score(IReadOnlyList<(IReadOnlyList<int> Ids, IReadOnlyList<(int Position, int Next)> Targets)> inputs)
         {
@@ -21,7 +26,7 @@ public static class ContinuationScorer
             return AnswerScorer.Values(model, tokens);
         }
 
-        return LogProbs(Score, pairs, model.Config.ContextLength, AnswerScorer.TokensOfABatch(model), model.Workers, progress, cancellationToken);
+        return LogProbs(Score, pairs, contextLength, AnswerScorer.TokensOfABatch(model), model.Workers, progress, cancellationToken);
     }
 
     /// <summary>

@@ -11,11 +11,14 @@ internal sealed class OnnxGenerator(OnnxDecoder decoder, IReadOnlyCollection<int
 {
     private readonly int vocabulary = decoder.Config.VocabularySize;
 
+    /// <summary>Most tokens of a prompt and its answer together, but for the answer's last.</summary>
+    public int ContextLength { get; init; } = decoder.Config.ContextLength;
+
     /// <summary>Continues every prompt. The answers hold no end token. A prompt's number chooses its random stream, so sampling does not depend on the batch.</summary>
     public List<TokenAnswer> Generate(IReadOnlyList<(int[] Ids, int Number)> prompts, GenerationOptions options, CancellationToken cancellationToken)
     {
         var answers = prompts.Select(p => new TokenAnswer(options.Stream(p.Number))).ToList();
-        using var cache = decoder.Cache(prompts.Count, Math.Min(decoder.Config.ContextLength, prompts.Max(p => p.Ids.Length) + options.MaxTokens));
+        using var cache = decoder.Cache(prompts.Count, Math.Min(ContextLength, prompts.Max(p => p.Ids.Length) + options.MaxTokens));
         var rows = new List<Row>();
         foreach (var (i, (ids, _)) in prompts.Index())
         {
@@ -67,7 +70,7 @@ internal sealed class OnnxGenerator(OnnxDecoder decoder, IReadOnlyCollection<int
         var next = LogitRow.Choose(logits, options.Temperature, row.Answer.Random);
         row.Answer.Accept(next, endTokens, stops, options.MaxTokens);
         row.Next = next.Id;
-        if (row.Length >= decoder.Config.ContextLength)
+        if (row.Length >= ContextLength)
         {
             row.Answer.EndForLength();
         }

@@ -10,12 +10,12 @@ internal static class OnnxChoice
 {
     /// <summary>Opens it and tells where it runs and why; the caller disposes it. Its number format is the export's own, so another <paramref name="dtype"/> is refused.</summary>
     /// <exception cref="UsageException">The device is not there, or the weights are of another type.</exception>
-    public static OnnxTextModel Open(string folder, DeviceRequest device, ScalarType? dtype, int threads, Action<string> note)
+    public static OnnxTextModel Open(string folder, DeviceRequest device, ScalarType? dtype, int threads, Action<string> note, int contextLimit = 0)
     {
         OnnxTextModel model;
         try
         {
-            model = OnnxTextModel.Load(folder, device, threads, note);
+            model = OnnxTextModel.Load(folder, device, threads, note, contextLimit);
         }
         catch (DeviceAbsentException e)
         {

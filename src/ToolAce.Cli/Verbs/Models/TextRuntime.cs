@@ -31,7 +31,7 @@ internal static class TextRuntime
                 throw new UsageException("An adapter cannot be put on an ONNX export: it is merged in already.", "Leave --adapter away, or export again.");
             case Onnx:
                 var config = OptionText.Config("", model.Keys(arguments)).Model;
-                return (OnnxChoice.Open(source.BaseFolder, config.Device, Type(config.Precision), config.Threads, output.Note), Onnx);
+                return (OnnxChoice.Open(source.BaseFolder, config.Device, Type(config.Precision), config.Threads, output.Note, config.ContextLength), Onnx);
             case var other:
                 throw new UsageException($"There is no runtime '{other}'.", $"Say --runtime {Torch} or --runtime {Onnx}.");
         }
