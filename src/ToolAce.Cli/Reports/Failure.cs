@@ -1,6 +1,7 @@
 using ToolAce.Cli.Hosting;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Cycles.Running;
+using ToolAce.Trainer.Sft;
 
 namespace ToolAce.Cli.Reports;
 
@@ -26,6 +27,7 @@ internal sealed record Failure(string Message, int ExitCode, bool Unforeseen)
         UnauthorizedAccessException => new($"{exception.Message} Check who owns that path, or choose another with --home or --out.", ExitCodes.Failed, Unforeseen: false),
         OutOfMemoryException =>
             new("Memory ran out. Use a smaller batch or shorter context in the config, or a machine with more.", ExitCodes.Failed, Unforeseen: false),
+        _ when !IsOurs(exception) && OutOfMemory.Is(exception) => new(OutOfMemory.Explain(exception), ExitCodes.Failed, Unforeseen: false),
         _ => new(exception.Message, ExitCodes.Failed, Unforeseen: !IsOurs(exception)),
     };
 

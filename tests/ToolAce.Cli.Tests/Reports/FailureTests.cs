@@ -25,6 +25,14 @@ public sealed class FailureTests
         Assert.DoesNotContain("make room", Failure.Of(new IOException("Cannot read x."), stopped: false).Message);
 
     [Fact]
+    public void Of_LibtorchOutOfMemory_SaysWhatToLower()
+    {
+        var failure = Failure.Of(new System.Runtime.InteropServices.ExternalException("CUDA out of memory. Tried to allocate 2.00 GiB\nat x"), stopped: false);
+        Assert.Contains("Memory ran out (CUDA out of memory. Tried to allocate 2.00 GiB). To need less: set model.precision to bfloat16 (--dtype)", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((ExitCodes.Failed, false), (failure.ExitCode, failure.Unforeseen));
+    }
+
+    [Fact]
     public void Of_AnExceptionOfTheHouse_IsForeseen() => Assert.False(Failure.Of(new ToolAce.Modeling.ModelFolderException("no config.json"), stopped: false).Unforeseen);
 
     [Fact]

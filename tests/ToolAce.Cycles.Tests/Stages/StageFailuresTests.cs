@@ -40,6 +40,16 @@ public sealed class StageFailuresTests
         Assert.Contains($"The key is {key}; answers that are there are not paid for again.", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CUDA out of memory. Tried to allocate 2.00 GiB", "Memory ran out (CUDA out of memory. Tried to allocate 2.00 GiB)")]
+    [InlineData("DefaultCPUAllocator: can't allocate memory: you tried to allocate 7 bytes.\nat x", "you tried to allocate 7 bytes.). To need less: set model.precision")]
+    public void Explain_LibtorchRunsOutOfMemory_SaysWhatToLower(string said, string expected)
+    {
+        var outcome = StageFailures.Explain(new System.Runtime.InteropServices.ExternalException(said), stopping: false);
+        Assert.Equal(AttemptEnd.Failed, outcome.End);
+        Assert.Contains(expected, outcome.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Explain_CancelledOnRequest_IsStopped() => Assert.Equal(AttemptEnd.Stopped, StageFailures.Explain(new OperationCanceledException(), stopping: true).End);
 }

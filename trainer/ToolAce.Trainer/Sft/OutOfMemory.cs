@@ -1,14 +1,20 @@
 namespace ToolAce.Trainer.Sft;
 
 /// <summary>Recognises libtorch's failures to allocate and says what can be done.</summary>
-internal static class OutOfMemory
+public static class OutOfMemory
 {
     private static readonly string[] Signs =
         ["out of memory", "can't allocate memory", "not enough memory", "bad_alloc", "Storage size calculation overflowed", "CUBLAS_STATUS_ALLOC_FAILED"];
 
+    /// <summary>Whether an exception says that memory, the device's or the machine's, ran out.</summary>
     public static bool Is(Exception e) => e is OutOfMemoryException || Signs.Any(sign => e.Message.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
-    public static TrainingRefusedException Explain(Exception e, SftOptions options, int packedRow, long? estimate, long peakBytes)
+    /// <summary>What loading, scoring or generating ran out of memory with: the cause, and what can be done.</summary>
+    public static string Explain(Exception e) =>
+        $"Memory ran out ({e.Message.Split('\n')[0]}). To need less: set model.precision to bfloat16 (--dtype), lower model.contextLength (--context), "
+        + "or take a smaller model; to have more: end what else runs on the device, or take a larger one (toolace doctor says what is there).";
+
+    internal static TrainingRefusedException Explain(Exception e, SftOptions options, int packedRow, long? estimate, long peakBytes)
     {
         List<string> cures = [];
         if (!options.Recompute)

@@ -7,6 +7,7 @@ using ToolAce.Cycles.Dispatching.Children;
 using ToolAce.Eval.Suites;
 using ToolAce.Storage.Artifacts;
 using ToolAce.Storage.Files;
+using ToolAce.Trainer.Sft;
 
 namespace ToolAce.Cycles.Stages.Hosting;
 
@@ -26,6 +27,8 @@ internal static class StageFailures
         CycleConfigException or PromptException or SuiteException or FileNotFoundException or DirectoryNotFoundException => Of(AttemptEnd.BadInput, failure),
         ArtifactException or DiskFullException => Of(AttemptEnd.Failed, failure),
         HttpRequestException or TimeoutException or SocketException or IOException => Of(AttemptEnd.Transient, failure),
+        TrainingRefusedException => Of(AttemptEnd.Failed, failure), // it has explained itself
+        _ when OutOfMemory.Is(failure) => new(AttemptEnd.Failed, OutOfMemory.Explain(failure), failure.ToString()),
         _ => Of(AttemptEnd.Failed, failure),
     };
 
