@@ -128,7 +128,8 @@ internal sealed class TrainVerb() : Verb("train", "Trains a LoRA adapter on dial
         new CheckpointFolder(folder.Checkpoints).Clear();
         if (progress.Last is { } end)
         {
-            measured.Add(new MeasuredTraining(load, end.TokensPerSecond, end.PeakMemory, DateTimeOffset.UtcNow));
+            var ran = trained.Device is { } device ? TrainingLoads.Of(config, load.Model, device, TrainingLoads.Threads(config.Model), plan.Longest) with { Supervised = load.Supervised } : load;
+            measured.Add(new MeasuredTraining(ran, end.TokensPerSecond, end.PeakMemory, DateTimeOffset.UtcNow));
         }
 
         output.Line($"{trained.Steps.Count} steps, loss {trained.Steps[0].Loss:F4} to {trained.Steps[^1].Loss:F4}; the adapter is in {folder.Path}.");

@@ -3,6 +3,7 @@ using ToolAce.Cycles.Learning;
 using ToolAce.Cycles.Running;
 using ToolAce.Cycles.Stages;
 using ToolAce.Cycles.Stages.Planning;
+using ToolAce.Trainer.Devices;
 
 namespace ToolAce.Cycles.Estimates;
 
@@ -13,7 +14,8 @@ namespace ToolAce.Cycles.Estimates;
 /// </summary>
 public static class Estimator
 {
-    private const double GpuRate = 300e12; // sustained bf16 of a current data-centre GPU
+    private const double GpuShare = 0.3; // of a GPU's peak in bf16 that is sustained
+    private const double UnknownGpuPeak = 1000e12; // a current data-centre GPU's
     private const double CpuRatePerThread = 35e9; // sustained f32 of one core on small matrices
     private const double Recomputed = 1.5; // layers are computed forward twice: 6N in place of 4N
     private const double StartSeconds = 1.2; // a child process until its model is loaded, small models
@@ -32,10 +34,10 @@ public static class Estimator
             return new CycleEstimate([], null, null, null, null, "the model's size is unknown: its folder is missing and its name says none", missing);
         }
 
-        var (gpu, threads) = (TrainingLoads.UsesGpu(config.Model), TrainingLoads.Threads(config.Model));
-        var load = TrainingLoads.Of(config, size, gpu, threads, longest: 0);
+        var (device, threads) = (TrainingDevice.Expected(config.Model), TrainingLoads.Threads(config.Model));
+        var load = TrainingLoads.Of(config, size, device, threads, longest: 0);
         var like = measured?.Like(load, anyLength: !load.Packing);
-        var work = new Work(config, size, gpu ? GpuRate : CpuRatePerThread * threads, Dialogs(run), like?.TokensPerSecond ?? TrainingRate(load, threads));
+        var work = new Work(config, size, Rate(load, threads), Dialogs(run), like?.TokensPerSecond ?? TrainingRate(load, threads));
         var memory = TrainingMemory.Of(load);
         var needed = like?.PeakBytes ?? memory.Total;
         var stages = CyclePlan.Of(config).Select(p => new StageEstimate(p.Stage, p.Iteration, Math.Round(work.Seconds(p), 1))).ToList();
@@ -45,17 +47,20 @@ public static class Estimator
             needed,
             work.Disk(load.AdapterWeights()),
             size.Parameters,
-            $"{size.Parameters:N0} weights, {(gpu ? "one GPU at 300 TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Scripted ? "scripted agents" : $"agents at {AgentTokensPerSecond:F0} tokens/s a request")}{(like is null ? "" : $"; training as measured on {like.At:yyyy-MM-dd}: {like.TokensPerSecond:N0} tokens/s")}",
+            $"{size.Parameters:N0} weights, {(device.IsGpu ? $"{device.Name ?? "one GPU"} at {Rate(load, threads) / 1e12:F0} TFLOP/s" : $"{threads} thread(s) at 35 GFLOP/s each")}; {(config.Agents.Kind == AgentKind.Scripted ? "scripted agents" : $"agents at {AgentTokensPerSecond:F0} tokens/s a request")}{(like is null ? "" : $"; training as measured on {like.At:yyyy-MM-dd}: {like.TokensPerSecond:N0} tokens/s")}",
             missing)
         {
             Memory = like is null ? memory : null,
-            Warnings = MemoryFit.Problem(load, needed, MemoryFit.Available(gpu, config.Model.Device.Gpu ?? 0)) is not { } problem ? [] : [problem],
+            Warnings = MemoryFit.Problem(load, needed, MemoryFit.Available(device.IsGpu, config.Model.Device.Gpu ?? 0)) is not { } problem ? [] : [problem],
         };
     }
 
     /// <summary>Tokens a second to expect of a training on so many threads, or on a GPU.</summary>
     public static double TrainingRate(TrainingLoad load, int threads) =>
-        (load.Gpu ? GpuRate : CpuRatePerThread * threads) / (4.0 * load.Model.Parameters * (load.Recompute ? Recomputed : 1));
+        Rate(load, threads) / (4.0 * load.Model.Parameters * (load.Recompute ? Recomputed : 1));
+
+    private static double Rate(TrainingLoad load, int threads) =>
+        load.Gpu ? GpuShare * (load.GpuName is { } name ? DevicePeak.Known(name) ?? UnknownGpuPeak : UnknownGpuPeak) : CpuRatePerThread * threads;
 
     /// <summary>How many are written, or lie in the own file, one a line.</summary>
     private static int Dialogs(CycleRun run) =>

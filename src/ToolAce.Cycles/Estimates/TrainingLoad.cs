@@ -39,8 +39,17 @@ public sealed record TrainingLoad
     /// <summary>Whether it runs on a GPU.</summary>
     public required bool Gpu { get; init; }
 
-    /// <summary>Weights of the adapter: rank times the widths of both ends of every map that has one.</summary>
-    public long AdapterWeights() => (long)Rank * Model.Layers * Targets.Sum(t => (long)(Input(t) + Output(t)));
+    /// <summary>The GPU's name; null for the processor and where nobody knows.</summary>
+    public string? GpuName { get; init; }
+
+    /// <summary>Whether a magnitude per output is trained too.</summary>
+    public bool Dora { get; init; }
+
+    /// <summary>Whether part of the adapter's input is left out.</summary>
+    public bool Dropout { get; init; }
+
+    /// <summary>Weights of the adapter: rank times the widths of both ends of every map that has one, and with DoRA its outputs once more.</summary>
+    public long AdapterWeights() => Model.Layers * Targets.Sum(t => ((long)Rank * (Input(t) + Output(t))) + (Dora ? Output(t) : 0));
 
     /// <summary>Width of what a map reads.</summary>
     public int Input(string map) => map switch
@@ -50,7 +59,8 @@ public sealed record TrainingLoad
         _ => Model.Hidden,
     };
 
-    private int Output(string map) => map switch
+    /// <summary>Width of what a map writes.</summary>
+    public int Output(string map) => map switch
     {
         "q_proj" => Model.AttentionWidth,
         "k_proj" or "v_proj" => Model.KeyValueWidth,

@@ -18,11 +18,12 @@ public static class TrainingLoads
 
     /// <param name="config">The config.</param>
     /// <param name="size">Its model.</param>
-    /// <param name="gpu">Whether a GPU is used.</param>
+    /// <param name="device">Where it runs.</param>
     /// <param name="threads">Processor threads.</param>
     /// <param name="longest">Tokens of the longest dialog; 0 where nobody knows yet: then twice the usual length is taken.</param>
-    public static TrainingLoad Of(CycleConfig config, ModelSize size, bool gpu, int threads, int longest)
+    public static TrainingLoad Of(CycleConfig config, ModelSize size, TrainingDevice device, int threads, int longest)
     {
+        var gpu = device.IsGpu;
         var train = config.Train;
         var most = Longest(config, size);
         var micro = PassSize.MicroBatch(train.MicroBatch, size.Parameters);
@@ -48,6 +49,9 @@ public static class TrainingLoads
                 _ => gpu ? 2 : 4,
             },
             Gpu = gpu,
+            GpuName = device.Name,
+            Dora = train.Dora,
+            Dropout = train.Dropout > 0,
         };
     }
 
@@ -64,9 +68,6 @@ public static class TrainingLoads
         var usual = (tools * (isTiny ? TinyTokensPerTool : TokensPerTool)) + (turns * (isTiny ? TinyTokensPerTurn : TokensPerTurn));
         return Math.Min((int)usual, Longest(config, size));
     }
-
-    /// <summary>Whether the config's model will run on a GPU here.</summary>
-    public static bool UsesGpu(ModelConfig model) => model.Device.Gpu is not null || (!model.Device.IsCpu && File.Exists("/dev/nvidiactl"));
 
     /// <summary>Processor threads that the config allows.</summary>
     public static int Threads(ModelConfig model) => model.Threads > 0 ? model.Threads : Environment.ProcessorCount;

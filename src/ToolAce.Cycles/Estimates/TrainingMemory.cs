@@ -6,6 +6,8 @@ namespace ToolAce.Cycles.Estimates;
 /// <item>a token and layer keep 2h (the norms' inputs, f32), what each adapter reads (h, a or i; maps that read the same share it, but for a narrow base on the processor, which casts
 /// it for each to f32), 3a (queries, keys, values), 3i (gate, its SiLU, up), 4r a map; with attention in blocks (the GPU, and an f32 base on the processor) its result a,
 /// without it H·T attention weights; the processor's fused gate in f32 leaves out its SiLU;</item>
+/// <item>with dropout each adapter reads a tensor of its own, twice: what is left of its input, and the mask; with DoRA a map keeps its two products in f32, and while
+/// it runs W + B A four times, on the way to the rows' norms;</item>
 /// <item>with recompute a layer keeps h, and one layer at a time the above;</item>
 /// <item>the layer whose gradient is being computed takes as much again;</item>
 /// <item>a logit exists four times in f32: itself, normalised, and both gradients; of so many positions as are taken at once;</item>
@@ -29,12 +31,13 @@ public static class TrainingMemory
         var tokens = (double)load.Length * load.MicroBatch;
         var layer = tokens * PerTokenAndLayer(load);
         var kept = load.Recompute ? (tokens * load.Model.Hidden * load.Width * load.Model.Layers) + layer : layer * load.Model.Layers;
+        var norms = load.Dora ? load.Targets.Select(t => (double)load.Input(t) * load.Output(t)).DefaultIfEmpty().Max() * Full * (load.Width < Full ? 4 : 3) : 0; // an f32 weight is not copied
         var rows = tokens * load.Supervised;
         var atOnce = Math.Min(rows, load.LossRows > 0 ? load.LossRows : Math.Clamp(ChunkOfLogits / (Full * (long)load.Model.Vocabulary), 1, ChunkOfRows));
         return new MemoryEstimate(
             load.Model.Parameters * load.Width,
             load.AdapterWeights() * Full * 4,
-            (long)((kept + layer) * (load.Gpu ? SlackOnGpu : HeldOnCpu) * load.AtOnce),
+            (long)((((kept + layer) * (load.Gpu ? SlackOnGpu : HeldOnCpu)) + norms) * load.AtOnce),
             (long)(atOnce * load.Model.Vocabulary * Full * 4 * load.AtOnce),
             load.Gpu ? ProcessOnGpu : ProcessOnCpu);
     }
@@ -45,7 +48,9 @@ public static class TrainingMemory
         var maps = load.Targets;
         var casts = !load.Gpu && load.Width < Full;
         var fused = !load.Gpu && load.Width == Full;
-        var read = casts
+        var read = load.Dropout
+            ? 2.0 * maps.Sum(t => (double)load.Input(t)) * (casts ? Full : load.Width)
+            : casts
             ? maps.Sum(t => (double)load.Input(t)) * Full
             : maps.Select(t => (Width: load.Input(t), Reader: Reader(t))).Distinct().Sum(t => (double)t.Width) * load.Width;
         return (2.0 * model.Hidden * Full)
@@ -53,6 +58,7 @@ public static class TrainingMemory
             + (3.0 * model.AttentionWidth * load.Width)
             + ((fused ? 2.0 : 3.0) * model.Intermediate * load.Width)
             + (load.Rank * maps.Count * (double)Full)
+            + (load.Dora ? 2.0 * maps.Sum(t => (double)load.Output(t)) * Full : 0)
             + (load.Gpu || fused ? (double)model.AttentionWidth * load.Width : (double)model.Heads * load.Length * load.Width);
     }
 

@@ -1,6 +1,7 @@
 using ToolAce.Core.Dialogs;
 using ToolAce.Core.Models;
 using ToolAce.Cycles.Configuration;
+using ToolAce.Cycles.Estimates;
 using ToolAce.Modeling;
 using ToolAce.Modeling.Devices;
 using ToolAce.Modeling.Chat;
@@ -64,6 +65,7 @@ public sealed class LocalLearner(Action<string> log) : ILearner
         {
             Evaluations = trained.Evaluations,
             BestStep = trained.BestStep,
+            Device = TrainingDevice.Of(text.Model.Device),
             Longest = samples.Select(s => s.Ids.Count).DefaultIfEmpty().Max(),
         };
     }

@@ -1,3 +1,4 @@
+using ToolAce.Cycles.Estimates;
 using ToolAce.Trainer.Sft;
 
 namespace ToolAce.Cycles.Learning;
@@ -10,6 +11,9 @@ public sealed record TrainingResult(IReadOnlyList<StepRecord> Steps, IReadOnlyLi
 
     /// <summary>The step whose weights the adapter has.</summary>
     public int BestStep { get; init; }
+
+    /// <summary>Where it ran; null where nobody said.</summary>
+    public TrainingDevice? Device { get; init; }
 
     /// <summary>Tokens of the longest dialog trained on.</summary>
     public int Longest { get; init; }

@@ -33,11 +33,31 @@ public sealed class MeasuredTrainingsTests : IDisposable
     [InlineData("train: {microBatch: 4}")]
     [InlineData("train: {targets: [q_proj]}")]
     [InlineData("train: {packing: true}")]
+    [InlineData("train: {dora: true}")]
+    [InlineData("train: {dropout: 0.1}")]
     public void Like_AnotherSetting_IsNone(string other)
     {
         var measured = new MeasuredTrainings(home);
         measured.Add(new MeasuredTraining(Load("model: {path: m-1B, device: cpu}"), 100, 5_000, Noon));
         Assert.Null(measured.Like(Load($"model: {{path: m-1B, device: cpu}}\n{other}"), anyLength: true));
+    }
+
+    [Fact]
+    public void Like_AnotherGpu_IsNone_AndARecordFromBeforeTheseKeysIsStillRead()
+    {
+        var (measured, load) = (new MeasuredTrainings(home), Load("model: {path: m-1B, device: cpu}"));
+        measured.Add(new MeasuredTraining(load with { Gpu = true, GpuName = "NVIDIA A100" }, 100, 5_000, Noon));
+        Assert.NotNull(measured.Like(load with { Gpu = true, GpuName = "NVIDIA A100" }));
+        Assert.Null(measured.Like(load with { Gpu = true, GpuName = "NVIDIA H100" }));
+
+        var stage = Directory.CreateDirectory(home.StageFolder("c1", 1, "train")).FullName;
+        MeasuredTrainings.Write(stage, new MeasuredTraining(load, 200, 6_000, Noon));
+        var file = Path.Combine(stage, MeasuredTrainings.StageFile);
+        var record = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!;
+        Assert.All(new[] { "dora", "dropout" }, key => Assert.True(record["load"]!.AsObject().Remove(key)));
+        record["load"]!.AsObject().Remove("gpuName");
+        File.WriteAllText(file, record.ToJsonString());
+        Assert.Equal(200, measured.Like(load)!.TokensPerSecond);
     }
 
     [Fact]
@@ -79,6 +99,6 @@ public sealed class MeasuredTrainingsTests : IDisposable
     private static TrainingLoad Load(string text)
     {
         var config = CycleConfigReader.Read(text, "c.yaml");
-        return TrainingLoads.Of(config, ModelSize.Of(config.Model.Path)!, gpu: false, TrainingLoads.Threads(config.Model), longest: 0);
+        return TrainingLoads.Of(config, ModelSize.Of(config.Model.Path)!, TrainingDevice.Processor, TrainingLoads.Threads(config.Model), longest: 0);
     }
 }

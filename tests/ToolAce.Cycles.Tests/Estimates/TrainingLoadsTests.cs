@@ -25,6 +25,6 @@ public sealed class TrainingLoadsTests
     private static TrainingLoad Of(string text, int threads, int longest)
     {
         var config = CycleConfigReader.Read(text, "c.yaml");
-        return TrainingLoads.Of(config, ModelSize.Of(config.Model.Path)!, gpu: false, threads, longest);
+        return TrainingLoads.Of(config, ModelSize.Of(config.Model.Path)!, TrainingDevice.Processor, threads, longest);
     }
 }

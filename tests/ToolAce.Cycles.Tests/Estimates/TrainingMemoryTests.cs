@@ -17,6 +17,17 @@ public sealed class TrainingMemoryTests
     public void AdapterWeights_OfTheUsualSettings_AreThoseOfPeft() => Assert.Equal(41_943_040, Large.AdapterWeights());
 
     [Fact]
+    public void AdapterWeights_WithDora_HaveAMagnitudeAnOutput() =>
+        Assert.Equal(41_943_040 + (32 * (4096 + 1024 + 1024 + 4096 + 14_336 + 14_336 + 4096)), (Large with { Dora = true }).AdapterWeights());
+
+    [Theory]
+    [InlineData("NVIDIA H100 80GB HBM3", 989e12)]
+    [InlineData("NVIDIA A100-SXM4-80GB", 312e12)]
+    [InlineData("a card nobody knows", 1000e12)]
+    public void TrainingRate_OfAGpu_FollowsItsOwnPeak(string gpu, double peak) =>
+        Assert.Equal(0.3 * peak / (4.0 * Large.Model.Parameters), Estimator.TrainingRate(Large with { GpuName = gpu }, threads: 1), 1e-6);
+
+    [Fact]
     public void Of_TheLargeModel_KeepsTheIssuesBounds()
     {
         Assert.InRange(TrainingMemory.Of(Large with { MicroBatch = 2 }).Total, 60e9, 95e9);
@@ -28,7 +39,7 @@ public sealed class TrainingMemoryTests
     {
         var plain = TrainingMemory.Of(Large).Total;
         Assert.All(
-            new[] { Large with { MicroBatch = 2 }, Large with { Length = 8192 }, Large with { Rank = 64 }, Large with { Width = 4 }, Large with { AtOnce = 2 }, Large with { Gpu = false } },
+            new[] { Large with { MicroBatch = 2 }, Large with { Length = 8192 }, Large with { Rank = 64 }, Large with { Width = 4 }, Large with { AtOnce = 2 }, Large with { Dora = true }, Large with { Dropout = true }, Large with { Gpu = false } },
             more => Assert.True(TrainingMemory.Of(more).Total > plain, $"{more}"));
         Assert.All(new[] { Large with { Recompute = true }, Large with { Targets = ["q_proj"] }, Large with { LossRows = 16 } }, less => Assert.True(TrainingMemory.Of(less).Total < plain, $"{less}"));
     }

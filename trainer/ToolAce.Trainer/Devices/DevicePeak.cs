@@ -23,6 +23,9 @@ public static class DevicePeak
             : new PeakRate(Measure(dtype, device), $"by a {(device.type == DeviceType.CUDA ? LargeProduct : SmallProduct)}³ product");
     }
 
+    /// <summary>The maker's figure for a GPU of this name in 16 bits, in operations a second; null for one that is not in the table. Asks no library.</summary>
+    public static double? Known(string gpu) => KnownPeaks.Find(gpu);
+
     /// <summary>Floating-point operations a second of a matrix product in the given type (1024³, on a GPU 8192³): the best of a few. Measured once a process.</summary>
     public static double Measure(ScalarType dtype, Device device) =>
         Measured.GetOrAdd((dtype, device.ToString(), get_num_threads()), _ => MeasureNow(dtype, device));

@@ -23,6 +23,13 @@ public sealed record NativeReport(
             Shim.ta_cuda_available() != 0);
     }
 
+    /// <summary>Whether the libtorch that will be loaded has a CUDA half, by its files; nothing is loaded. Null where nobody wrote down which one that is.</summary>
+    public static bool? HasCudaFiles()
+    {
+        var folders = NativeRuntime.LibtorchFolders([AppContext.BaseDirectory, Path.GetDirectoryName(typeof(NativeReport).Assembly.Location)]);
+        return folders.Count == 0 ? null : folders.Any(f => File.Exists(Path.Combine(f, "libtorch_cuda.so")));
+    }
+
     /// <summary>Bytes in use on a CUDA device, now and at the peak; null where the shim was built without these figures.</summary>
     public static unsafe (long Now, long Peak)? CudaMemory(int device = 0)
     {

@@ -45,10 +45,10 @@ internal sealed record TrainPlan
 
     public static TrainPlan Of(CycleConfig config, DecoderConfig model, IReadOnlyList<TrainingSample> samples, MeasuredTrainings measured, out TrainingLoad load)
     {
-        var (gpu, threads, train) = (TrainingLoads.UsesGpu(config.Model), TrainingLoads.Threads(config.Model), config.Train);
+        var (device, threads, train) = (TrainingDevice.Expected(config.Model), TrainingLoads.Threads(config.Model), config.Train);
         var (tokens, longest) = (samples.Sum(s => (long)s.Ids.Count), samples.Max(s => s.Ids.Count));
         var supervised = samples.Sum(s => s.Supervised.Skip(1).Count(x => x));
-        load = TrainingLoads.Of(config, ModelSize.Of(model), gpu, threads, longest) with { Supervised = (double)supervised / tokens };
+        load = TrainingLoads.Of(config, ModelSize.Of(model), device, threads, longest) with { Supervised = (double)supervised / tokens };
         var like = measured.Like(load);
         var (memory, rate) = (TrainingMemory.Of(load), like?.TokensPerSecond ?? Estimator.TrainingRate(load, threads));
         var bytes = like?.PeakBytes ?? memory.Total;
@@ -64,7 +64,7 @@ internal sealed record TrainPlan
             TokensPerSecond = rate,
             Seconds = Math.Round(tokens * train.Epochs / rate, 1),
             Basis = like is null ? "formulas; the first like training replaces them by what it takes" : $"a like training on {like.At:yyyy-MM-dd}",
-            Problem = MemoryFit.Problem(load, bytes, MemoryFit.Available(gpu, config.Model.Device.Gpu ?? 0)),
+            Problem = MemoryFit.Problem(load, bytes, MemoryFit.Available(device.IsGpu, config.Model.Device.Gpu ?? 0)),
         };
     }
 

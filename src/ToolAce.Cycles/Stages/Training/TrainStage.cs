@@ -35,11 +35,11 @@ internal sealed class TrainStage(ILearner learner) : IStage
                 context.Learner(), dialogs, TrainingOptions.Of(context.Config, context.Seed), Directory.CreateDirectory(Path.Combine(context.WorkFolder, Checkpoints)).FullName, adapter)
             {
                 Variation = TrainingVariation.Of(context.Config, context.Seed),
-                EstimatedBytes = Load(context, longest: 0) is { } load ? TrainingMemory.Of(load).Total : null,
+                EstimatedBytes = Load(context, TrainingDevice.Expected(context.Config.Model), longest: 0) is { } load ? TrainingMemory.Of(load).Total : null,
             };
             var reporter = new StepReporter(context.Progress, "steps");
             var trained = learner.Train(job, context.Config.Model, reporter, cancellationToken);
-            Measure(context, reporter, trained.Longest);
+            Measure(context, reporter, trained);
             return Task.FromResult(trained);
         });
         await context.WriteAsync(ArtifactNames.Steps, result.Steps, cancellationToken);
@@ -60,15 +60,15 @@ internal sealed class TrainStage(ILearner learner) : IStage
     }
 
     /// <summary>What it took, for later estimates.</summary>
-    private static void Measure(StageContext context, StepReporter reporter, int longest)
+    private static void Measure(StageContext context, StepReporter reporter, TrainingResult trained)
     {
-        if (reporter.Last is { } last && Load(context, longest) is { } load)
+        if (reporter.Last is { } last && Load(context, trained.Device ?? TrainingDevice.Expected(context.Config.Model), trained.Longest) is { } load)
         {
             MeasuredTrainings.Write(context.Folder, new MeasuredTraining(load, last.TokensPerSecond, last.PeakMemory, DateTimeOffset.UtcNow));
         }
     }
 
-    private static TrainingLoad? Load(StageContext context, int longest) => ModelSize.Of(context.Content(ModelInputs.Model)) is { } size
-        ? TrainingLoads.Of(context.Config, size, TrainingLoads.UsesGpu(context.Config.Model), TrainingLoads.Threads(context.Config.Model), longest)
+    private static TrainingLoad? Load(StageContext context, TrainingDevice device, int longest) => ModelSize.Of(context.Content(ModelInputs.Model)) is { } size
+        ? TrainingLoads.Of(context.Config, size, device, TrainingLoads.Threads(context.Config.Model), longest)
         : null;
 }
