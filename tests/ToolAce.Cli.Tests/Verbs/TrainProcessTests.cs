@@ -25,12 +25,12 @@ public sealed class TrainProcessTests : IDisposable
         {
             // Nothing but a request leads to a checkpoint here: the first is asked for by a file, the second by the signal.
             var checkpoints = Path.Combine(stopped, "checkpoints");
-            while (!run.HasEnded && !File.Exists(Path.Combine(stopped, "training.json")))
+            while (!run.HasEnded && !Directory.Exists(checkpoints))
             {
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
 
-            CheckpointFolder.Request(checkpoints);
+            Touch(Path.Combine(checkpoints, CheckpointFolder.RequestFile));
             while (!run.HasEnded && Directory.GetDirectories(checkpoints, "step-*").All(d => d.EndsWith(".partial", StringComparison.Ordinal)))
             {
                 await Task.Delay(10, TestContext.Current.CancellationToken);
@@ -104,6 +104,9 @@ public sealed class TrainProcessTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    /// <summary>As the shell's <c>touch</c>: makes no folder.</summary>
+    private static void Touch(string file) => File.Create(file).Dispose();
 
     private string WriteModel(int hidden, int layers, int heads, int keyHeads)
     {

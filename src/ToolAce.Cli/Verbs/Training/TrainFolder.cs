@@ -37,7 +37,7 @@ internal sealed class TrainFolder
         {
             return Difference(known, wanted, "") is { } difference
                 ? throw new UsageException($"{folder.Path} holds another training: {difference}.", "Give another --out, or ask for the same again to go on with it.")
-                : folder;
+                : folder.WithCheckpoints();
         }
 
         if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
@@ -47,7 +47,7 @@ internal sealed class TrainFolder
 
         Directory.CreateDirectory(folder.Path);
         File.WriteAllText(file, wanted.ToJsonString(CoreJson.Indented) + "\n");
-        return folder;
+        return folder.WithCheckpoints();
     }
 
     /// <summary>Writes the steps and, last, the result: with it the training is done.</summary>
@@ -57,6 +57,17 @@ internal sealed class TrainFolder
         var file = System.IO.Path.Combine(Path, ResultFile);
         File.WriteAllText(file + ".partial", JsonSerializer.Serialize(result, CoreJson.Indented) + "\n");
         File.Move(file + ".partial", file, overwrite: true);
+    }
+
+    /// <summary>Their folder is there while there is something to train, so that a checkpoint can be asked for before there is one.</summary>
+    private TrainFolder WithCheckpoints()
+    {
+        if (Result is null)
+        {
+            Directory.CreateDirectory(Checkpoints);
+        }
+
+        return this;
     }
 
     private static JsonObject? Read(string file)
