@@ -60,7 +60,8 @@ public sealed class LocalLearner(Action<string> log) : ILearner
             EstimatedBytes = job.EstimatedBytes,
         };
         var trained = SftTrainer.Train(text.Model, adapter, samples, text.Template.PadToken, options, new CheckpointFolder(job.CheckpointFolder), hooks, cancellationToken);
-        PeftFolder.Save(job.OutputFolder, adapter, Path.GetFileName(Path.GetFullPath(job.Start.BaseFolder)), text.BaseHash);
+        var published = PublishedBase.Of(job.Start.BaseFolder);
+        PeftFolder.Save(job.OutputFolder, adapter, published.Name, text.BaseHash, published.Revision);
         return new TrainingResult(trained.Steps, unused, $"{text.BaseHash}+{ModelVersions.WeightHash(job.OutputFolder)}", text.BaseHash)
         {
             Evaluations = trained.Evaluations,
