@@ -40,6 +40,11 @@ internal sealed class TrainVerb() : Verb("train", "Trains a LoRA adapter on dial
     protected override Task<int> RunAsync(ParseResult arguments, Output output, CancellationToken cancellationToken)
     {
         var (config, source, files) = (_settings.Read(arguments, _model), _model.Source(arguments), _data.Files(arguments));
+        if (source.AdapterFolder is { } continued)
+        {
+            config = ContinuedAdapter.Of(continued, config, _settings.Given(arguments));
+        }
+
         var measured = new MeasuredTrainings(new HomeLayout(Homes.Resolve(arguments.GetValue(_home), Environment.GetEnvironmentVariable)));
         var (dialogs, plan, load) = Prepare(arguments, config, source, measured, output);
         plan.Write(output);

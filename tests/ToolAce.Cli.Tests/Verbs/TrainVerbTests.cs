@@ -76,6 +76,44 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AnAdapterIsContinued_KeepsItsShapeAndRefusesAnother()
+    {
+        var first = Path.Combine(folder.Path, "first");
+        string[] command = ["train", "--model", VerbRun.Tiny, "--data", data, "--home", Home, "--epochs", "1", "--batch", "8", "--threads", "1"];
+        await VerbRun.JsonAsync([.. command, "--out", first, "--rank", "4", "--alpha", "8", "--rslora", "--targets", "q_proj,v_proj"]);
+
+        var config = Path.Combine(folder.Path, "c.yaml");
+        await File.WriteAllTextAsync(config, "train:\n  rankStabilised: false\n  rank: 4\n", TestContext.Current.CancellationToken);
+        var refused = await VerbRun.OfAsync([.. command, "--adapter", first, "--out", Out, "--config", config, "--alpha", "32", "--dora", "--dropout", "0.3", "--targets", "all"]);
+        Assert.Equal(ExitCodes.BadUsage, refused.Code);
+        Assert.Contains("train.alpha is 8 there and 32 here", refused.Stderr, StringComparison.Ordinal);
+        Assert.Contains("train.dropout is 0 there and 0.3 here; train.targets is q_proj, v_proj there and q_proj, k_proj", refused.Stderr, StringComparison.Ordinal);
+        Assert.Contains("train.dora is off there and on here; train.rankStabilised is on there and off here", refused.Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("train.rank is", refused.Stderr, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Out));
+
+        await VerbRun.JsonAsync([.. command, "--adapter", first, "--out", Out, "--rank", "4"]);
+        var train = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(Out, "training.json"), TestContext.Current.CancellationToken), CoreJson.Options).GetProperty("train");
+        Assert.Equal((4, 8.0, true), (train.GetProperty("rank").GetInt32(), train.GetProperty("alpha").GetDouble(), train.GetProperty("rankStabilised").GetBoolean()));
+        Assert.Equal(["q_proj", "v_proj"], train.GetProperty("targets").EnumerateArray().Select(t => t.GetString()));
+        Assert.Equal(File.ReadAllText(Path.Combine(first, "adapter_config.json")), File.ReadAllText(Path.Combine(Out, "adapter_config.json")));
+    }
+
+    [Fact]
+    public async Task RunAsync_ABaseOfHuggingFacesCache_IsNamedWithItsRevision()
+    {
+        var snapshot = Directory.CreateDirectory(Path.Combine(folder.Path, "models--acme--tiny-chat", "snapshots", "0123abcd")).FullName;
+        foreach (var file in Directory.GetFiles(VerbRun.Tiny))
+        {
+            File.CreateSymbolicLink(Path.Combine(snapshot, Path.GetFileName(file)), file);
+        }
+
+        await VerbRun.JsonAsync(["train", "--model", snapshot, "--data", data, "--out", Out, "--home", Home, "--rank", "2", "--epochs", "1", "--batch", "8", "--threads", "1"]);
+        var adapter = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(Out, "adapter_config.json"), TestContext.Current.CancellationToken), CoreJson.Options);
+        Assert.Equal(("acme/tiny-chat", "0123abcd"), (adapter.GetProperty("base_model_name_or_path").GetString(), adapter.GetProperty("revision").GetString()));
+    }
+
+    [Fact]
     public async Task RunAsync_AConfigFile_IsChangedByOptions()
     {
         var config = Path.Combine(folder.Path, "c.yaml");

@@ -8,6 +8,8 @@ namespace ToolAce.Cli.Verbs.Training;
 /// <summary>How to train: a config's <c>train</c> and <c>model</c> sections, with single values changed by options. One reader checks both.</summary>
 internal sealed class TrainSettings
 {
+    private const string TargetsKey = "train.targets";
+
     private readonly Option<string?> _config = new("--config") { Description = "A YAML file whose sections model and train, and whose seed, are taken; options change single values of it." };
     private readonly Option<string?> _targets = new("--targets") { Description = "Linear layers with an adapter, with commas between: all (the default), q_proj, v_proj, …" };
 
@@ -73,6 +75,18 @@ internal sealed class TrainSettings
         }
 
         return config with { Train = train };
+    }
+
+    /// <summary>The keys that options or the file give a value; all others have their standard one.</summary>
+    public IReadOnlySet<string> Given(ParseResult arguments)
+    {
+        var text = arguments.GetValue(_config) is { } file ? File.ReadAllText(file) : "";
+        return _values.Where(v => arguments.GetValue(v.Option) is not null).Select(v => v.Key)
+            .Concat(_flags.Where(f => arguments.GetValue(f.Option)).Select(f => f.Key))
+            .Concat(_values.Select(v => v.Key).Concat(_flags.Select(f => f.Key)).Where(k => ConfigText.Get(text, k) is not null))
+            // A list is no single value of the text, but one that says nothing else than the standard differs from nothing.
+            .Concat(arguments.GetValue(_targets) is not null || CycleConfigReader.Read(text, "the file").Train.Targets is not ["all"] ? [TargetsKey] : [])
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private static (Option<string?> Option, string Key) Value(string name, string key, string description) => (new Option<string?>(name) { Description = description }, key);
