@@ -36,7 +36,7 @@ internal sealed class AttributionCheck : IConsistencyCheck
             }
 
             request ??= Stems(exchange.Request);
-            parted ??= Stems(exchange.Request.Replace(" and ", ", "));
+            parted ??= exchange.Request.Contains(" and ") ? Stems(exchange.Request.Replace(" and ", ", ")) : request;
             foreach (var (a, b) in Exchanged(parted, arguments))
             {
                 yield return new(VerdictOutcome.Rejected,

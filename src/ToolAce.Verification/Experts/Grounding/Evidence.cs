@@ -36,10 +36,10 @@ internal sealed class Evidence
     /// <summary>Everything before <paramref name="turn"/>.</summary>
     public static Evidence Before(DialogContext context, TurnView turn)
     {
-        var parts = new List<TextReading>(turn.Number);
+        var before = new List<TextReading>(turn.Number);
         if (context.Instruction is { } instruction)
         {
-            parts.Add(instruction);
+            before.Add(instruction);
         }
 
         for (var i = 0; i < turn.Number - 1; i++)
@@ -48,11 +48,11 @@ internal sealed class Evidence
             var isAgreed = said.Prose is not null && i + 1 < turn.Number - 1 && context.Turns[i + 1].Role == Role.User && Polarity.IsAgreement(context.Turns[i + 1].Said);
             if (said.Role != Role.Assistant || isAgreed)
             {
-                parts.Add(said.Said);
+                before.Add(said.Said);
             }
         }
 
-        return new Evidence(parts);
+        return new Evidence(before);
     }
 
     /// <summary>Whether all words of <paramref name="text"/> stand here in this order.</summary>
@@ -76,19 +76,19 @@ internal sealed class Evidence
     /// <summary>Whether some day is named only relatively.</summary>
     public bool HasRelativeDay() => parts.Exists(p => DateReader.IsRelative(p.Text));
 
-    private static string Joined(List<TextReading> parts)
+    private static string Joined(List<TextReading> texts)
     {
-        if (parts.Count == 0)
+        if (texts.Count == 0)
         {
             return Reading.Words.Padded("");
         }
 
-        var text = new StringBuilder(" ");
-        foreach (var part in parts)
+        var joined = new StringBuilder(" ");
+        foreach (var part in texts)
         {
-            text.Append(part.Padded, 1, part.Padded.Length - 1);
+            joined.Append(part.Padded, 1, part.Padded.Length - 1);
         }
 
-        return text.ToString();
+        return joined.ToString();
     }
 }
