@@ -3,9 +3,9 @@ using System.Text;
 namespace ToolAce.Synthesis.Documents;
 
 /// <summary>Lines of a text, none kept that is longer than a limit: a file of one endless line must not fill the memory.</summary>
-internal static class BoundedLines
+public static class BoundedLines
 {
-    /// <summary>Number, counted from 1, and text of each line; null where it is too long.</summary>
+    /// <summary>Number, counted from 1, and text of each line, without its <c>\n</c>; null where it has more than <paramref name="longest"/> characters.</summary>
     public static IEnumerable<(int Number, string? Line)> Read(TextReader reader, int longest)
     {
         var buffer = new char[1 << 16];

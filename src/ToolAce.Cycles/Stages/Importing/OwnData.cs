@@ -2,13 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ToolAce.Cycles.Configuration;
 using ToolAce.Storage.DuckDb;
+using ToolAce.Synthesis.Documents;
 
 namespace ToolAce.Cycles.Stages.Importing;
 
-/// <summary>Rows of own data, with where each stands; a row that is no JSON object comes as null.</summary>
+/// <summary>Rows of own data, with where each stands, one at a time; what is no JSON object, or too long for one, comes with the reason.</summary>
 internal static class OwnData
 {
-    public static IEnumerable<(string Place, JsonObject? Row)> Read(string path, DataFormat format) => 
+    /// <summary>Characters of a row at most: what is longer is no dialog, and must not fill the memory.</summary>
+    public const int LongestRow = 16 << 20;
+
+    public static IEnumerable<(string Place, JsonObject? Row, string? Problem)> Read(string path, DataFormat format) =>
         IsParquet(path, format) ? Parquet(path) : IsList(path) ? List(path) : Lines(path);
 
     private static bool IsParquet(string path, DataFormat format) =>
@@ -27,35 +31,50 @@ internal static class OwnData
         return first == '[';
     }
 
-    private static IEnumerable<(string Place, JsonObject? Row)> List(string path)
+    /// <summary>The list is gone through once before: a cut one is no data.</summary>
+    private static IEnumerable<(string Place, JsonObject? Row, string? Problem)> List(string path)
     {
-        JsonArray list;
-        try
+        if (Trouble(path) is { } trouble)
         {
-            list = JsonNode.Parse(File.ReadAllText(path)) as JsonArray ?? [];
-        }
-        catch (JsonException e)
-        {
-            return [($"the list in {Path.GetFileName(path)} ({e.Message})", null)];
+            yield return ($"the list in {Path.GetFileName(path)}", null, trouble);
+            yield break;
         }
 
-        return list.Select((row, i) => ($"item {i + 1}", row as JsonObject));
+        using var reader = new StreamReader(path);
+        var number = 0;
+        foreach (var item in JsonListItems.Read(reader, LongestRow))
+        {
+            yield return Parse($"item {++number}", item);
+        }
     }
 
-    private static IEnumerable<(string Place, JsonObject? Row)> Lines(string path)
+    private static string? Trouble(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        using var reader = new StreamReader(path);
+        try
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
+            _ = JsonListItems.Read(reader, longest: 0).Count();
+            return null;
+        }
+        catch (FormatException problem)
+        {
+            return problem.Message;
+        }
+    }
+
+    private static IEnumerable<(string Place, JsonObject? Row, string? Problem)> Lines(string path)
+    {
+        using var reader = new StreamReader(path);
+        foreach (var (number, line) in BoundedLines.Read(reader, LongestRow))
+        {
+            if (line is null || !string.IsNullOrWhiteSpace(line))
             {
-                yield return ($"line {number}", Parse(line));
+                yield return Parse($"line {number}", line);
             }
         }
     }
 
-    private static IEnumerable<(string Place, JsonObject? Row)> Parquet(string path)
+    private static IEnumerable<(string Place, JsonObject? Row, string? Problem)> Parquet(string path)
     {
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
         var files = Directory.Exists(path) ? Path.Combine(path, "*.parquet") : path;
@@ -63,19 +82,24 @@ internal static class OwnData
         var number = 0;
         foreach (var row in database.Query($"SELECT CAST(to_json(t) AS VARCHAR) FROM read_parquet({DuckDbDatabase.Quote(files)}) t"))
         {
-            yield return ($"row {++number}", Parse((string)row[0]!));
+            yield return Parse($"row {++number}", (string)row[0]!);
         }
     }
 
-    private static JsonObject? Parse(string text)
+    private static (string Place, JsonObject? Row, string? Problem) Parse(string place, string? text)
     {
+        if (text is null)
+        {
+            return (place, null, $"it has more than {LongestRow:N0} characters; no dialog is so long");
+        }
+
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return JsonNode.Parse(text) is JsonObject row ? (place, row, null) : (place, null, "it is no JSON object");
         }
-        catch (JsonException)
+        catch (JsonException wrong)
         {
-            return null;
+            return (place, null, $"it is no JSON object: {wrong.Message}");
         }
     }
 }

@@ -21,10 +21,10 @@ public static class OwnDialogs
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            foreach (var (where, row) in OwnData.Read(path, format))
+            foreach (var (where, row, problem) in OwnData.Read(path, format))
             {
                 var place = paths.Count == 1 ? where : $"{Path.GetFileName(path)}, {where}";
-                yield return Row(place, () => DialogReader.Read(row ?? throw new FormatException("it is no JSON object"), $"own-{ids.Count:D6}"), ids);
+                yield return Row(place, () => DialogReader.Read(row ?? throw new FormatException(problem), $"own-{ids.Count:D6}"), ids);
             }
         }
     }

@@ -41,5 +41,28 @@ public sealed class OwnDialogsTests : IDisposable
         Assert.Contains("the list in a.json", Assert.Single(OwnDialogs.Read(file, DataFormat.Auto)).Place, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_AListWithABrokenItem_ReadsTheOthers()
+    {
+        var file = folder.File("a.json");
+        File.WriteAllText(file, $"[{Row}, {{\"turns\": nope}}, {Row}]");
+        var rows = OwnDialogs.Read(file, DataFormat.Auto).ToList();
+        Assert.Equal([true, false, true], rows.Select(r => r.Dialog is not null));
+        Assert.Equal("item 2", rows[1].Place);
+        Assert.Contains("no JSON object", rows[1].Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.json", "[{0},\n{1},\n{0}]")]
+    [InlineData("a.jsonl", "{0}\n{1}\n{0}\n")]
+    public void Read_ARowThatIsTooLong_SaysSoAndReadsTheOthers(string name, string form)
+    {
+        var file = folder.File(name);
+        File.WriteAllText(file, form.Replace("{0}", Row, StringComparison.Ordinal).Replace("{1}", Row.Replace("hello", new string('x', OwnData.LongestRow), StringComparison.Ordinal), StringComparison.Ordinal));
+        var rows = OwnDialogs.Read(file, DataFormat.Auto).ToList();
+        Assert.Equal([true, false, true], rows.Select(r => r.Dialog is not null));
+        Assert.Contains("more than 16,777,216 characters", rows[1].Problem, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 }
