@@ -33,7 +33,7 @@ internal sealed class ToolResponseExpert() : ScriptedExpert("expert-tool-respons
 
     private static IEnumerable<ExpertOpinion> One(DialogContext context, string place, Call call, Literal results) =>
         SchemaAgreement.Check(place, results, context.Tool(call.Name)?.Results)
-            .Concat(EchoAgreement.Check(place, call, results))
+            .Concat(EchoAgreement.Check(place, call, results, context.Tool(call.Name)?.Results))
             .Concat(ContentSense.Check(place, results));
 
     /// <summary>Different calls of one tool that get the same answer with an identifier or several members in it.</summary>

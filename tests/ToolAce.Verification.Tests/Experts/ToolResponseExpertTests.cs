@@ -1,3 +1,4 @@
+using ToolAce.Core.Schemas;
 using ToolAce.Core.Verdicts;
 using ToolAce.Verification.Experts;
 
@@ -71,6 +72,18 @@ public sealed class ToolResponseExpertTests
     {
         var tool = Talk.Tool("rate_night", "Say how a night was", Talk.Dict(["night"], ("night", Talk.Code)));
         var dialog = Talk.With([tool], "u: Rate night K42.", """a: [rate_night(night="K42")]""", $$$"""t: [{"name": "rate_night", "results": {"night": "{{{night}}}"}}]""");
+        Assert.Equal(expected, (await ExpertTest.AskAsync(new ToolResponseExpert(), dialog)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("ipv6", "2001:db8::39ff", VerdictOutcome.Accepted)] // the address that answered, not the one asked for
+    [InlineData("ipv4", "192.0.2.7", VerdictOutcome.Rejected)]
+    public async Task Judge_AMemberOfAnotherFormatThanTheArgument_IsNotCompared(string format, string address, VerdictOutcome expected)
+    {
+        static Schema Of(string format) => Talk.Dict(["address"], ("address", Talk.Text with { Format = format }));
+        var dialog = Talk.With(
+            [Talk.Tool("check_server", "Check whether a server answers", Of("ipv4"), Of(format))],
+            "u: Check the server 192.0.2.192.", """a: [check_server(address="192.0.2.192")]""", $$$"""t: [{"name": "check_server", "results": {"address": "{{{address}}}"}}]""");
         Assert.Equal(expected, (await ExpertTest.AskAsync(new ToolResponseExpert(), dialog)).Outcome);
     }
 

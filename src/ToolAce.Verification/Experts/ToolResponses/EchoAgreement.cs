@@ -1,5 +1,6 @@
 using System.Numerics;
 using ToolAce.Core.Calls;
+using ToolAce.Core.Schemas;
 using ToolAce.Core.Verdicts;
 using ToolAce.Verification.Experts.Grounding;
 using ToolAce.Verification.Reading;
@@ -12,7 +13,7 @@ namespace ToolAce.Verification.Experts.ToolResponses;
 /// </summary>
 internal static class EchoAgreement
 {
-    public static IEnumerable<ExpertOpinion> Check(string place, Call call, Literal results)
+    public static IEnumerable<ExpertOpinion> Check(string place, Call call, Literal results, Schema? promised)
     {
         if (results is not Literal.Map map)
         {
@@ -21,7 +22,7 @@ internal static class EchoAgreement
 
         foreach (var argument in call.Arguments)
         {
-            if (map.Find(argument.Name) is { } echo && Differ(argument.Value, echo))
+            if (map.Find(argument.Name) is { } echo && Differ(argument.Value, echo) && CanRepeat(argument, promised))
             {
                 yield return new(VerdictOutcome.Rejected,
                     $"{place}, member '{argument.Name}': {CallSyntax.Print(echo)}, but the call was about {CallSyntax.Print(argument.Value)}");
@@ -39,6 +40,10 @@ internal static class EchoAgreement
             }
         }
     }
+
+    /// <summary>A member of a format that the argument does not have is about something else: the day asked for, and the moment of the answer.</summary>
+    private static bool CanRepeat(Argument argument, Schema? promised) =>
+        promised?.Find(argument.Name) is not { Format: not null } member || !SchemaValidator.Validate(argument.Value, member).Any();
 
     private static bool Differ(Literal asked, Literal answered) =>
         asked is Literal.Text a && answered is Literal.Text b && !AreCodeAndMoment(a.Value, b.Value) && !AreCodeAndMoment(b.Value, a.Value) && !Contains(a.Value, b.Value) && !Contains(b.Value, a.Value);
