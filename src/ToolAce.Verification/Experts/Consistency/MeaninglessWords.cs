@@ -35,7 +35,7 @@ internal static class MeaninglessWords
             }
 
             var row = IsRow(word);
-            if (!row && !IsShort(word) || !written.ContainsAnyInRange('a', 'z'))
+            if ((!row && !IsShort(word)) || !written.ContainsAnyInRange('a', 'z'))
             {
                 (together, onKeys) = ([], 0);
                 continue;
