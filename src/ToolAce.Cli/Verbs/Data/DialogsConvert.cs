@@ -59,7 +59,7 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
         }
 
         using var file = RowFile.Create(target + ".whole.jsonl");
-        var (written, left) = (0, new List<object>());
+        var (written, left, notes) = (0, new List<object>(), 0);
         foreach (var row in OwnDialogs.Read(source, DataFormat.Auto))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,6 +67,11 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
             {
                 file.Add(DialogWriter.Write(dialog, format));
                 written++;
+                foreach (var note in row.Notes.Where(_ => notes++ < Shown))
+                {
+                    output.Note($"{row.Place}, {note}");
+                }
+
                 continue;
             }
 
@@ -83,8 +88,8 @@ internal sealed class DialogsConvert() : VerbPart("convert", "Dialogs of any kno
         }
 
         file.Publish(cancellationToken);
-        output.Line($"{written} dialogs as {to} in {made.Path}; {left.Count} rows left out.");
-        OneGoOptions.Finish(made, file.Path, written, new { file = made.Path, format = to, @in = written + left.Count, written, leftOut = left }, output);
+        output.Line($"{written} dialogs as {to} in {made.Path}; {left.Count} rows left out{(notes == 0 ? "" : $"; {notes} notes on what a dialog cannot hold")}.");
+        OneGoOptions.Finish(made, file.Path, written, new { file = made.Path, format = to, @in = written + left.Count, written, leftOut = left, notes }, output);
         return ExitCodes.Done;
     }
 

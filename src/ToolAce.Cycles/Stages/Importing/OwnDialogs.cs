@@ -24,17 +24,18 @@ public static class OwnDialogs
             foreach (var (where, row, problem) in OwnData.Read(path, format))
             {
                 var place = paths.Count == 1 ? where : $"{Path.GetFileName(path)}, {where}";
-                yield return Row(place, () => DialogReader.Read(row ?? throw new FormatException(problem), $"own-{ids.Count:D6}"), ids);
+                yield return Row(place, note => DialogReader.Read(row ?? throw new FormatException(problem), $"own-{ids.Count:D6}", note), ids);
             }
         }
     }
 
-    private static OwnDialog Row(string place, Func<Dialog> read, HashSet<string> ids)
+    private static OwnDialog Row(string place, Func<Action<string>, Dialog> read, HashSet<string> ids)
     {
         try
         {
-            var dialog = read();
-            return ids.Add(dialog.Id) ? new OwnDialog(place, dialog, null) : new OwnDialog(place, null, $"its id {dialog.Id} is taken by an earlier one");
+            var notes = new List<string>();
+            var dialog = read(notes.Add);
+            return ids.Add(dialog.Id) ? new OwnDialog(place, dialog, null) { Notes = notes } : new OwnDialog(place, null, $"its id {dialog.Id} is taken by an earlier one");
         }
         catch (FormatException problem)
         {

@@ -13,8 +13,11 @@ namespace ToolAce.Synthesis.Formats.Dialogs;
 public static class ChatMessages
 {
     /// <summary>A dialog without id, kind and domain. Messages of tools that follow one another are one turn.</summary>
+    /// <param name="messages">The conversation.</param>
+    /// <param name="tools">Function definitions.</param>
+    /// <param name="note">Is told what a dialog cannot hold: words that stand beside calls.</param>
     /// <exception cref="FormatException">A role that nobody knows, a message or call that is none, or a tool without a name.</exception>
-    public static Dialog Read(JsonArray messages, JsonArray tools)
+    public static Dialog Read(JsonArray messages, JsonArray tools, Action<string>? note = null)
     {
         string? instruction = null;
         var turns = new List<Turn>();
@@ -40,7 +43,7 @@ public static class ChatMessages
                     turns.Add(new Turn(Role.User, Text(message)));
                     break;
                 case "assistant":
-                    turns.Add(new Turn(Role.Assistant, Assistant(message, open, place)));
+                    turns.Add(new Turn(Role.Assistant, Assistant(message, open, place, note)));
                     break;
                 case "tool" or "function":
                     if (message["name"] is null && message["tool_call_id"] is null)
@@ -66,7 +69,7 @@ public static class ChatMessages
     /// <exception cref="FormatException">One has no name, or its schema is none.</exception>
     public static IReadOnlyList<ApiDefinition> Tools(JsonArray tools) => [.. RowPart.Objects(tools, "tool").Select(t => RowPart.At(t.Place, () => ToolListReader.Tool(t.Part)))];
 
-    private static string Assistant(JsonObject message, Dictionary<string, string> open, string messagePlace)
+    private static string Assistant(JsonObject message, Dictionary<string, string> open, string messagePlace, Action<string>? note)
     {
         var calls = new List<Call>();
         foreach (var call in message["tool_calls"] as JsonArray ?? [])
@@ -78,7 +81,18 @@ public static class ChatMessages
             calls.Add(RowPart.At(place, () => CallJson.Read(name, function!["arguments"])));
         }
 
-        return calls.Count > 0 ? CallSyntax.Print(calls) : Text(message);
+        if (calls.Count == 0)
+        {
+            return Text(message);
+        }
+
+        // A turn is either calls or words: rule 12 refuses a mixture.
+        if (!string.IsNullOrWhiteSpace(Text(message)))
+        {
+            note?.Invoke($"{messagePlace}: its words beside the calls are left out");
+        }
+
+        return CallSyntax.Print(calls);
     }
 
     // Several tool messages answer one assistant message: together they are one turn here.

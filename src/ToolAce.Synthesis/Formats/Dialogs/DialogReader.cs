@@ -13,16 +13,19 @@ namespace ToolAce.Synthesis.Formats.Dialogs;
 /// </summary>
 public static class DialogReader
 {
-    /// <summary>Reads it; <paramref name="id"/> is given to a row without one.</summary>
+    /// <summary>Reads it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="id">Is given to a row without one.</param>
+    /// <param name="note">Is told what of it a dialog cannot hold.</param>
     /// <exception cref="FormatException">The row is none of them; the message says what is missing.</exception>
-    public static Dialog Read(JsonObject row, string id)
+    public static Dialog Read(JsonObject row, string id, Action<string>? note = null)
     {
         try
         {
             var dialog = DialogFormats.Of(row) switch
             {
                 DialogFormat.Own => OwnRow.Read(row),
-                DialogFormat.OpenAi => ChatMessages.Read((JsonArray)Part(row, "messages")!, Part(row, "tools") as JsonArray ?? []),
+                DialogFormat.OpenAi => ChatMessages.Read((JsonArray)Part(row, "messages")!, Part(row, "tools") as JsonArray ?? [], note),
                 DialogFormat.ToolAce or DialogFormat.ShareGpt => Shared((JsonArray)Part(row, "conversations")!, row.Text("system") ?? "", Part(row, "tools") as JsonArray),
                 _ => throw new FormatException("it has neither messages and tools, nor system and conversations, nor turns"),
             };

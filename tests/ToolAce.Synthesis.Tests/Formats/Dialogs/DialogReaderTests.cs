@@ -104,6 +104,19 @@ public sealed class DialogReaderTests
     public void Read_ACallWithoutArguments_IsACall(string arguments) =>
         Assert.Equal("[f()]", Read("""{"messages": [{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": GIVEN}}]}]}""".Replace("GIVEN", arguments, StringComparison.Ordinal)).Turns[0].Text);
 
+    [Theory]
+    [InlineData("\"I look it up.\"", 1)]
+    [InlineData("[{\"type\": \"text\", \"text\": \"I look it up.\"}]", 1)]
+    [InlineData("\" \"", 0)]
+    [InlineData("null", 0)]
+    public void Read_WordsBesideCalls_AreNoted(string content, int count)
+    {
+        var notes = new List<string>();
+        var row = """{"messages": [{"role": "user", "content": "x"}, {"role": "assistant", "content": SAID, "tool_calls": [{"function": {"name": "f", "arguments": "{}"}}]}]}""".Replace("SAID", content, StringComparison.Ordinal);
+        Assert.Equal("[f()]", DialogReader.Read(JsonNode.Parse(row)!.AsObject(), "x", notes.Add).Turns[1].Text);
+        Assert.Equal(Enumerable.Repeat("message 2: its words beside the calls are left out", count), notes);
+    }
+
     [Fact]
     public void Read_ARowOfOursWithNulls_TakesThemAsLeftOut()
     {
