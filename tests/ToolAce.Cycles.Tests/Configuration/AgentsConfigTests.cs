@@ -9,8 +9,8 @@ public sealed class AgentsConfigTests
     [Fact]
     public void Read_AllKeys_AreTaken()
     {
-        var agents = Of(Endpoint + "temperature: 0.5, maxTokens: 100, sendSchema: false, patience: 30, promptPrice: 2.5, answerPrice: 10, budgetTokens: 5e6, budgetMoney: 20}").Agents;
-        Assert.Equal((0.5, 100, false, 30), (agents.Temperature, agents.MaxTokens, agents.SendSchema, agents.Patience));
+        var agents = Of(Endpoint + "temperature: 0.5, maxTokens: 100, sendSchema: false, askAgain: 4, patience: 30, promptPrice: 2.5, answerPrice: 10, budgetTokens: 5e6, budgetMoney: 20}").Agents;
+        Assert.Equal((0.5, 100, false, 4, 30), (agents.Temperature, agents.MaxTokens, agents.SendSchema, agents.AskAgain, agents.Patience));
         Assert.Equal((2.5, 10, 5e6, 20), (agents.PromptPrice, agents.AnswerPrice, agents.BudgetTokens, agents.BudgetMoney));
     }
 
@@ -18,6 +18,7 @@ public sealed class AgentsConfigTests
     [InlineData("temperature: 3", "agents.temperature is 3")]
     [InlineData("maxTokens: 0", "agents.maxTokens is 0")]
     [InlineData("sendSchema: maybe", "agents.sendSchema is maybe")]
+    [InlineData("askAgain: 21", "agents.askAgain is 21")]
     [InlineData("budgetTokens: -1", "agents.budgetTokens is -1")]
     [InlineData("budgetMoney: 5", "no price")]
     [InlineData("budgetToken: 5", "did you mean agents.budgetTokens?")]
@@ -32,6 +33,7 @@ public sealed class AgentsConfigTests
     [InlineData("temperature: 0.1")]
     [InlineData("maxTokens: 9")]
     [InlineData("sendSchema: false")]
+    [InlineData("askAgain: 0")]
     public void Fingerprint_OfOtherAnswers_Differs(string key) => Assert.NotEqual(Of(Endpoint + "concurrency: 4}").Fingerprint(), Of($"{Endpoint}{key}}}").Fingerprint());
 
     [Fact]

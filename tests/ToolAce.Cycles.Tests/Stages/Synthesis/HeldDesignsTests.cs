@@ -25,23 +25,26 @@ public sealed class HeldDesignsTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task Evolve_WithAModelThatRefusesAndTalks_KeepsWhatItSaid()
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData(", askAgain: 2", 1)]
+    [InlineData(", askAgain: 0", 3)]
+    public async Task Evolve_WithAModelThatRefusesAndTalks_KeepsWhatItSaid(string key, int malformed)
     {
         await using var endpoint = await PromptedEndpoint.StartAsync(
             (text, before) => !text.StartsWith("You write the definition", StringComparison.Ordinal) ? Analysis : before switch { 0 => "I'm sorry, but I cannot help with that.", < 4 => "Let me think about ferries.", _ => Design }, Token);
         await File.WriteAllTextAsync(Path.Combine(folder.Make("own"), "a.md"), "# Ferries\n\nA ferry has berths and cabins; find one, book one.", Token);
-        var text = $"name: t\nmodel: {{ path: configs/models/tiny }}\ncorpus: {{ kind: free, path: own }}\nevolve: {{ apis: 1 }}\nconverse: {{ candidates: 1 }}\nagents: {{ kind: endpoint, model: m, address: '{endpoint.Address}', concurrency: 1 }}\n";
+        var text = $"name: t\nmodel: {{ path: configs/models/tiny }}\ncorpus: {{ kind: free, path: own }}\nevolve: {{ apis: 1 }}\nconverse: {{ candidates: 1 }}\nagents: {{ kind: endpoint, model: m, address: '{endpoint.Address}', concurrency: 1{key} }}\n";
         var run = new CycleRun(text, CycleConfigReader.Read(text, "t.yaml"), new ConfigPaths(folder.Path, folder.Path, Repository.Root));
         await InProcessCycle.RunAsync(home, run, Token, stop: 2);
 
         Assert.Equal("book_berth", Assert.Single(Open(ArtifactNames.Apis).Read<ApiDefinition>()).Name);
         var held = Open(ArtifactNames.Held).Read<HeldRow>().ToList();
-        Assert.Equal(["designer_refused", "designer_malformed"], held.Select(h => h.Reason));
+        Assert.Equal(["designer_refused", .. Enumerable.Repeat("designer_malformed", malformed)], held.Select(h => h.Reason));
         Assert.Contains("I cannot help with that", held[0].Detail, StringComparison.Ordinal);
         Assert.Contains("no whole JSON", held[1].Detail, StringComparison.Ordinal);
         var funnel = StageContext.ReadJson<Funnel>(Open(ArtifactNames.Funnel));
-        Assert.Equal((3, 1), (funnel.In, funnel.Out));
+        Assert.Equal((2 + malformed, 1), (funnel.In, funnel.Out));
         Assert.Equal(["designer_malformed", "designer_refused"], funnel.Held.Keys.Order(StringComparer.Ordinal));
     }
 
