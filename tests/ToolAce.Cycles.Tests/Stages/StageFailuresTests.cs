@@ -45,11 +45,14 @@ public sealed class StageFailuresTests
     [InlineData("DefaultCPUAllocator: can't allocate memory: you tried to allocate 7 bytes.\nat x", "you tried to allocate 7 bytes.). To need less: set model.precision")]
     public void Explain_LibtorchRunsOutOfMemory_SaysWhatToLower(string said, string expected)
     {
-        var outcome = StageFailures.Explain(new System.Runtime.InteropServices.ExternalException(said), stopping: false);
+        var outcome = StageFailures.Explain(new NativeError(said), stopping: false);
         Assert.Equal(AttemptEnd.Failed, outcome.End);
         Assert.Contains(expected, outcome.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Explain_CancelledOnRequest_IsStopped() => Assert.Equal(AttemptEnd.Stopped, StageFailures.Explain(new OperationCanceledException(), stopping: true).End);
+
+    /// <summary>What comes out of libtorch.</summary>
+    private sealed class NativeError(string message) : System.Runtime.InteropServices.ExternalException(message);
 }

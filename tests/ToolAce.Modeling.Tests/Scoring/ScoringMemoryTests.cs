@@ -46,7 +46,7 @@ public sealed class ScoringMemoryTests
         using var model = WeightFolder.Random(Shape, seed: 3, ScalarType.Float32, CPU);
         int[] ids = [.. Sequence(Shape).Ids];
 
-        var peak = ResidentMemory.PeakOf(() => ContinuationScorer.LogProbs(model, [(ids[..100], ids[100..])], padToken: 0, progress: null, Token));
+        var peak = ResidentMemory.PeakOf(() => ContinuationScorer.LogProbs(model, ids.Length, [(ids[..100], ids[100..])], padToken: 0, progress: null, Token));
 
         Assert.InRange(peak, 60_000_000, 400_000_000);
     }
