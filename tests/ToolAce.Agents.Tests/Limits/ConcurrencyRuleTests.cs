@@ -115,7 +115,7 @@ public sealed class ConcurrencyRuleTests
     {
         var rule = new ConcurrencyRule(512, 512);
         Answer(rule, 2000, seconds: 1, read: 200, written: 50);
-        Answer(rule, 20_000, seconds: slower, read: 200 * moreRead, written: 50 * moreWritten);
+        Answer(rule, 600, seconds: slower, read: 200 * moreRead, written: 50 * moreWritten);
         Assert.Equal(512, rule.Limit);
         Answer(rule, 2000, seconds: 1, read: 200, written: 50);
         Assert.Equal(512, rule.Limit);

@@ -16,7 +16,8 @@ public sealed class LeftOutKeywordsTests
                 "d": {"type": "object", "additionalProperties": false},
                 "e": {"type": "object", "additionalProperties": {"type": "integer"}}}}}]
             """,
-            "a.json").Apis);
+            "a.json",
+            TestContext.Current.CancellationToken).Apis);
         Assert.Equal(
             ["additionalProperties at 2 places", "maxItems at 1 place", "maxLength at 1 place", "minItems at 1 place", "minLength at 2 places", "minProperties at 1 place", "multipleOf at 1 place", "uniqueItems at 1 place"],
             api.Notes.Select(n => n[..n.IndexOf(" is left out", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
@@ -34,7 +35,8 @@ public sealed class LeftOutKeywordsTests
                 "c": {"type": "array", "minItems": 0, "uniqueItems": false, "items": {"type": "object", "additionalProperties": true}},
                 "d": {"type": "object", "additionalProperties": {}}}}}]
             """,
-            "a.json").Apis);
+            "a.json",
+            TestContext.Current.CancellationToken).Apis);
         Assert.Empty(api.Notes);
     }
 
@@ -54,7 +56,8 @@ public sealed class LeftOutKeywordsTests
               schemas:
                 Code: {type: string, minLength: 3}
             """,
-            "a.yaml").Apis;
+            "a.yaml",
+            TestContext.Current.CancellationToken).Apis;
         Assert.Equal(["minLength at 1 place", "minLength at 2 places", null], apis.Select(a => a.Notes.SingleOrDefault()?.Split(" is left out")[0]));
     }
 }
