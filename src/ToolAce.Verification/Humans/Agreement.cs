@@ -36,24 +36,6 @@ public sealed record Agreement(string Check, int Both, int OnlyCheck, int OnlyHu
     /// <summary>The interval of <see cref="Kappa"/>, [−1, 1] at most; null where there is none, and where all cases fell alike, which gives it no width.</summary>
     public Interval? KappaInterval => CohensKappa.Of(this)?.Interval;
 
-    /// <summary>
-    /// The agreement of every expert that judged dialogs which people judged too, by the expert's name. A person's word on an expert's own question goes before one on
-    /// the whole dialog; of several on the same the last counts.
-    /// </summary>
-    public static IReadOnlyList<Agreement> Of(IEnumerable<Verdict> verdicts, IEnumerable<HumanVerdict> humans)
-    {
-        var said = humans.GroupBy(h => (h.DialogId, h.Check)).ToDictionary(g => g.Key, g => g.OrderBy(h => h.At).Last().Outcome);
-        return
-        [
-            .. verdicts.Where(v => v.Layer == VerdictLayer.Expert)
-                .Select(v => (v.Check, v.Outcome, Human: Said(said, v)))
-                .Where(p => p.Human is not null)
-                .GroupBy(p => p.Check, p => (p.Outcome, p.Human!.Value))
-                .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Between(g.Key, [.. g])),
-        ];
-    }
-
     /// <summary>Counts what a check and people said of the same dialogs.</summary>
     public static Agreement Between(string check, IReadOnlyList<(VerdictOutcome Check, VerdictOutcome Human)> pairs)
     {
@@ -66,11 +48,6 @@ public sealed record Agreement(string Check, int Both, int OnlyCheck, int OnlyHu
             Count(VerdictOutcome.Accepted, VerdictOutcome.Accepted),
             pairs.Count(p => p.Check == VerdictOutcome.Unsure || p.Human == VerdictOutcome.Unsure));
     }
-
-    private static VerdictOutcome? Said(Dictionary<(string, string?), VerdictOutcome> said, Verdict verdict) =>
-        said.TryGetValue((verdict.DialogId, verdict.Check), out var own) ? own
-        : said.TryGetValue((verdict.DialogId, null), out var whole) ? whole
-        : null;
 
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
 }
