@@ -21,6 +21,7 @@ internal sealed class OneLanguage() : Rule("r09-one-language", RuleAspect.Dialog
             known |= ScriptReader.Known(tool.Description);
         }
 
+        var spoken = new SpokenLanguages(context);
         for (var i = 0; i < context.Turns.Count; i++)
         {
             var turn = context.Turns[i];
@@ -34,7 +35,7 @@ internal sealed class OneLanguage() : Rule("r09-one-language", RuleAspect.Dialog
             {
                 yield return Defect($"{turn.Place()}: '{word}' is in a script that the conversation did not use before");
             }
-            else if (OtherLanguage(context, turn, prose) is { } other)
+            else if (OtherLanguage(context, spoken, turn, prose) is { } other)
             {
                 yield return other;
             }
@@ -88,7 +89,7 @@ internal sealed class OneLanguage() : Rule("r09-one-language", RuleAspect.Dialog
         }
     }
 
-    private static RuleFinding? OtherLanguage(DialogContext context, TurnView turn, string prose)
+    private static RuleFinding? OtherLanguage(DialogContext context, SpokenLanguages spoken, TurnView turn, string prose)
     {
         var foreign = LanguageGuess.Sentences(prose).Where(s => s.Language is not null).ToList();
         if (foreign.Count == 0)
@@ -96,31 +97,22 @@ internal sealed class OneLanguage() : Rule("r09-one-language", RuleAspect.Dialog
             return null;
         }
 
-        var spoken = new HashSet<string>();
-        foreach (var sentence in context.Turns.Take(turn.Number - 1).Where(t => t.Role != Role.Assistant).SelectMany(t => LanguageGuess.Sentences(t.Text)))
+        if (spoken.Cover(foreign, turn.Number))
         {
-            if (sentence.Language is { } language && spoken.Add(language) && foreign.TrueForAll(s => spoken.Contains(s.Language!)))
-            {
-                return null;
-            }
+            return null;
         }
 
         var before = string.Join('\n', context.Turns.Take(turn.Number - 1).Where(t => t.Role != Role.Assistant).Select(t => t.Text));
-        if (spoken.Count == 0)
+        if (spoken.Known.Count == 0)
         {
             return Unsettled(turn, foreign, LanguageGuess.Leaning(before));
         }
 
         // A language that the conversation names may be asked for: a translation.
-        foreign.RemoveAll(s => spoken.Contains(s.Language!));
-        if (foreign.Count == 0)
-        {
-            return null;
-        }
-
+        foreign.RemoveAll(s => spoken.Known.Contains(s.Language!));
         var padded = Words.Padded(before);
         var odd = foreign.Find(s => !padded.Contains(Words.Padded(s.Text)) && !padded.Contains($" {s.Language!.ToLowerInvariant()} "));
-        return odd is null ? null : Defect($"{turn.Place()}: a sentence in {odd.Language} in a conversation in {string.Join(" and ", spoken.Order())}: '{Short(odd.Text)}'");
+        return odd is null ? null : Defect($"{turn.Place()}: a sentence in {odd.Language} in a conversation in {string.Join(" and ", spoken.Known.Order())}: '{Short(odd.Text)}'");
     }
 
     /// <summary>No sentence before tells its language for certain: what its words lean to, or only a mixture inside the response, counts.</summary>

@@ -4,7 +4,8 @@ namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>
 /// Finds a text that goes round in circles: a phrase said three times and more without anything between, or a long text of which most has been said before. Lines are
-/// looked at one by one and items of lists and rows of tables not at all for the second, since these may well be alike; so may what stands between commas, if it is short.
+/// looked at one by one and items of lists and rows of tables not at all for the second, since these may well be alike; so may what stands between commas, if it is short,
+/// and what stands between semicolons: three calls may have one and the same result.
 /// </summary>
 internal static class PhraseLoop
 {
@@ -15,6 +16,17 @@ internal static class PhraseLoop
     private const int LongText = 50; // words
     private const int Gram = 4;
     private const double MostRepeated = 0.5;
+    private const int LeastOfAList = 2; // semicolons
+
+    /// <summary>What stands before a word.</summary>
+    private enum Gap
+    {
+        Blank,
+
+        /// <summary>Any mark but a semicolon.</summary>
+        Mark,
+        Border,
+    }
 
     /// <summary>What goes round, in words; null where nothing does.</summary>
     public static string? In(string text)
@@ -22,13 +34,13 @@ internal static class PhraseLoop
         var prose = new List<string>();
         foreach (var line in text.Split('\n'))
         {
-            var (words, marked) = Read(line);
-            if (Loop(words, marked) is { } phrase)
+            var (words, gaps) = Read(line);
+            if (Loop(words, gaps) is { } phrase)
             {
                 return $"'{phrase}' is said {Times} times in a row";
             }
 
-            if (!IsItem(line))
+            if (!IsItem(line) && line.Count(c => c == ';') < LeastOfAList)
             {
                 prose.AddRange(words);
             }
@@ -37,28 +49,28 @@ internal static class PhraseLoop
         return prose.Count >= LongText && Repeated(prose) is > MostRepeated and var share ? $"{share:P0} of its phrases of {Gram} words were said before" : null;
     }
 
-    /// <summary>The words, and before which of them there is more than blanks.</summary>
-    private static (List<string> Words, List<bool> Marked) Read(string line)
+    private static (List<string> Words, List<Gap> Gaps) Read(string line)
     {
-        var (words, marked, end) = (new List<string>(), new List<bool>(), 0);
+        var (words, gaps, end) = (new List<string>(), new List<Gap>(), 0);
         for (var i = 0; Words.Next(line, ref i) is { Length: > 0 } word;)
         {
-            marked.Add(line.AsSpan(end, i - word.Length - end).ContainsAnyExcept(' ', '\t'));
+            var between = line.AsSpan(end, i - word.Length - end);
+            gaps.Add(!between.ContainsAnyExcept(' ', '\t') ? Gap.Blank : between.Contains(';') ? Gap.Border : Gap.Mark);
             words.Add(WordTable.Of(word).Text);
             end = i;
         }
 
-        return (words, marked);
+        return (words, gaps);
     }
 
-    private static string? Loop(List<string> words, List<bool> marked)
+    private static string? Loop(List<string> words, List<Gap> gaps)
     {
         for (var length = Shortest; length <= Math.Min(Longest, words.Count / Times); length++)
         {
             var run = 0;
             for (var i = length; i < words.Count; i++)
             {
-                run = words[i] == words[i - length] && (length >= ShortestWithMarks || !marked[i]) ? run + 1 : 0;
+                run = words[i] == words[i - length] && gaps[i] <= (length >= ShortestWithMarks ? Gap.Mark : Gap.Blank) ? run + 1 : 0;
                 if (run >= (Times - 1) * length && Says(words.GetRange(i - length + 1, length)) is { } phrase)
                 {
                     return phrase;
