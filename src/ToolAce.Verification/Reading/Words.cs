@@ -98,12 +98,10 @@ internal static class Words
         return words.Count == 0 ? "  " : text.ToString();
     }
 
-    /// <summary>The word without a plural ending or possessive: a shop is not shopping.</summary>
-    public static string Singular(string word) => WordTable.Of(word).Singular;
-
     /// <summary>A light English stem: plurals, -ing, -ed, a last e and doubled last consonants go.</summary>
     public static string Stem(string word) => WordTable.Of(word).Stem;
 
+    /// <summary>The word without a plural ending or possessive: a shop is not shopping.</summary>
     internal static string ReadSingular(string word)
     {
         var stem = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;

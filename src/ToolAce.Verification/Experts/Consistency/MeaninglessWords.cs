@@ -1,5 +1,4 @@
 using System.Buffers;
-using ToolAce.Verification.Reading;
 
 namespace ToolAce.Verification.Experts.Consistency;
 
@@ -26,16 +25,16 @@ internal static class MeaninglessWords
         }
 
         var (together, onKeys) = (new List<string>(), 0);
-        for (var i = 0; Words.Next(text, ref i) is { Length: > 0 } written;)
+        foreach (var said in SaidWord.Of(text))
         {
-            var word = WordTable.Of(written).Text;
+            var word = said.Word;
             if (IsLong(word))
             {
                 return $"'{word}' is no word";
             }
 
             var row = IsRow(word);
-            if ((!row && !IsShort(word)) || !written.ContainsAnyInRange('a', 'z'))
+            if ((!row && !IsShort(word)) || !text.AsSpan(said.Start, said.End - said.Start).ContainsAnyInRange('a', 'z'))
             {
                 (together, onKeys) = ([], 0);
                 continue;

@@ -1,5 +1,3 @@
-using ToolAce.Verification.Reading;
-
 namespace ToolAce.Verification.Experts.Consistency;
 
 /// <summary>
@@ -52,12 +50,12 @@ internal static class PhraseLoop
     private static (List<string> Words, List<Gap> Gaps) Read(string line)
     {
         var (words, gaps, end) = (new List<string>(), new List<Gap>(), 0);
-        for (var i = 0; Words.Next(line, ref i) is { Length: > 0 } word;)
+        foreach (var said in SaidWord.Of(line))
         {
-            var between = line.AsSpan(end, i - word.Length - end);
+            var between = line.AsSpan(end, said.Start - end);
             gaps.Add(!between.ContainsAnyExcept(' ', '\t') ? Gap.Blank : between.Contains(';') ? Gap.Border : Gap.Mark);
-            words.Add(WordTable.Of(word).Text);
-            end = i;
+            words.Add(said.Word);
+            end = said.End;
         }
 
         return (words, gaps);
